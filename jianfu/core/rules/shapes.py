@@ -1,0 +1,150 @@
+"""A rule, what it hits, and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from jianfu.core.facts.shapes import Demand, Match, Notice, Value
+from jianfu.core.limits import Limit, Limits
+from jianfu.core.reading.shapes import Span
+from jianfu.core.worktime import Calendar
+
+
+class Verdict(StrEnum):
+    """Strictest first. The machine never rejects: a person decides on all but a clean paper."""
+
+    BLOCK = "block"
+    RETURN = "return"
+    NEEDS_APPROVAL = "needs_approval"
+    WARN = "warn"
+    INFORM = "inform"
+
+
+class Verified(StrEnum):
+    """How far a clause was checked against the published text (rulebook 0.1)."""
+
+    YES = "V"
+    CONTENT = "Vc"
+    """Content seen, number not: cite the paper and its part, never a number."""
+    NO = "U"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where a rule comes from: `paper` is a key of docs/sources.toml; `says` is our own short sentence."""
+
+    paper: str
+    clause: str
+    says: str
+    verified: Verified = Verified.YES
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that shows a rule, and the moment it is examined (the sending time of a message)."""
+
+    text: str
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside the paper. `known` holds the office's registers; the command line has none."""
+
+    notice: Notice
+    now: datetime
+    limits: Limits
+    calendar: Calendar
+    known: frozenset[str] = frozenset()
+
+    @property
+    def on(self) -> date:
+        """The day whose limits apply: the day of issue, else today."""
+        return self.notice.issued_on.value if self.notice.issued_on else self.now.date()
+
+    def limit(self, name: str) -> Limit:
+        return self.limits.at(name, self.on)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words (of `Text.plain`) that a rule touches, and one Chinese sentence about them.
+
+    certain  False where a person has to look: shown as 需人看
+    demand   the demand meant, where it is one
+    lighter  in place of the rule's own lighter way, when a better one can be computed
+    """
+
+    start: int
+    end: int
+    message: str
+    certain: bool = True
+    demand: Demand | None = None
+    lighter: str | None = None
+
+    @classmethod
+    def on(cls, words: Match | Value[Any] | Demand, message: str, **more: Any) -> Hit:
+        if isinstance(words, Demand):
+            more.setdefault("demand", words)
+        return cls(words.start, words.end, message, **more)
+
+
+def whole(notice: Notice) -> Iterable[Notice]:
+    """The subject of a rule about the paper as one thing."""
+    yield notice
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One clause made checkable.
+
+    subject   what of a notice is examined, one after another (default: the notice itself)
+    needs     attributes of the subject that must have been seen (`meeting.attendee_n` for a demand's meeting);
+              else the rule is silent and the report says so
+    registers what the office must know for the other half of the rule; without it the report says "not seen"
+    emergency True (default): silent while a declared emergency response covers the paper (E1)
+    """
+
+    code: str
+    title: str
+    source: Clause
+    level: Verdict
+    since: date
+    check: Callable[[Any, Context], Iterator[Hit]]
+    lighter: str
+    bad: tuple[str | Example, ...]
+    good: tuple[str | Example, ...]
+    subject: Callable[[Notice], Iterable[Any]] = whole
+    needs: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
+    emergency: bool = True
+    local: bool = False
+    """From a local or proposed text: shown as 本地设置, never as a national rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    rule: Rule
+    verdict: Verdict
+    message: str
+    evidence: tuple[Span, ...]
+    lighter: str
+    certain: bool
+    demand: int | None
+    """Index of the demand in `Notice.demands`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotSeen:
+    rule: Rule
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    findings: tuple[Finding, ...] = ()
+    not_seen: tuple[NotSeen, ...] = ()

