@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -82,6 +83,7 @@ class Text:
              beside Chinese characters, lines that were only wrapped joined again; one paragraph a line
     origin   for each character of `plain` its index in `chars`; None when both are the same string
     red_head True or False if the file shows it, None where it cannot be seen (plain text)
+    sent_at  the date of a mail or of the first chat message, None otherwise
     """
 
     chars: str
@@ -92,6 +94,7 @@ class Text:
     messages: tuple[Message, ...] = ()
     red_head: bool | None = None
     pages: int | None = None
+    sent_at: datetime | None = None
     _starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def span(self, start: int, end: int) -> Span:
@@ -112,6 +115,39 @@ class Text:
     def where(self, index: int) -> str:
         block = self.block_at(index)
         return block.where if block else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a format's reader found, before guards, masking and normalising. Lives in memory only.
+
+    problem  set when only a part could be read: what happened, in Chinese
+    """
+
+    chars: str
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    messages: tuple[Message, ...] = ()
+    red_head: bool | None = None
+    pages: int | None = None
+    sent_at: datetime | None = None
+    problem: str | None = None
+
+
+class Unreadable(Exception):
+    """A file that gives no text. The message is Chinese: what happened, what is safe, what to do next."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLimits:
+    """Checked before parsing. Bytes, a ratio, pages, seconds, bytes of memory."""
+
+    file_bytes: int = 50 * 2**20
+    unpacked_bytes: int = 200 * 2**20
+    ratio: int = 200
+    pages: int = 2000
+    seconds: float = 30.0
+    memory_bytes: int = 2**30
 
 
 @dataclass(frozen=True, slots=True)
