@@ -37,4 +37,4 @@ def examine(reading: Reading, rules: Sequence[Rule], *, now: datetime, limits: L
     calendar = office_calendar(limits, now)
     notice = find_facts(reading.text, now=now, calendar=calendar)
     ctx = Context(notice, now, limits, calendar)
-    return Examination(reading, notice, check_all(notice, ctx, rules), hours_of(notice, limits))
+    return Examination(reading, notice, check_all(notice, ctx, rules), hours_of(notice, limits, ctx.on))

@@ -1,5 +1,6 @@
 """Person-hours of one demand: low, likely, high."""
 
-from jianfu.core.cost.hours import Hours, hours_of, total
+from jianfu.core.cost.hours import hours_of, number
+from jianfu.core.cost.shapes import Hours, Range, total
 
-__all__ = ["Hours", "hours_of", "total"]
+__all__ = ["Hours", "Range", "hours_of", "number", "total"]
