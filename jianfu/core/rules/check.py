@@ -47,7 +47,7 @@ def _finding(rule: Rule, hit: Hit, notice: Notice) -> Finding:
         demand = next((d for d in notice.demands if any(a <= hit.start < b for a, b in d.evidence)), None)
     return Finding(
         rule=rule,
-        verdict=rule.level,
+        verdict=hit.level or rule.level,
         message=hit.message,
         evidence=(notice.quote(hit.start, hit.end),),
         lighter=hit.lighter or rule.lighter,

@@ -77,6 +77,7 @@ class Hit:
     certain  False where a person has to look: shown as 需人看
     demand   the demand meant, where it is one
     lighter  in place of the rule's own lighter way, when a better one can be computed
+    level    in place of the rule's own verdict, where one clause weighs its cases differently
     """
 
     start: int
@@ -85,6 +86,7 @@ class Hit:
     certain: bool = True
     demand: Demand | None = None
     lighter: str | None = None
+    level: Verdict | None = None
 
     @classmethod
     def on(cls, words: Match | Value[Any] | Demand, message: str, **more: Any) -> Hit:
