@@ -27,7 +27,10 @@ class Examination:
 
 
 def office_calendar(limits: Limits, now: datetime) -> Calendar:
-    return load_calendar(limits.at("office_start", now.date()).value, limits.at("office_end", now.date()).value)
+    start, end, closing = (
+        limits.at(n, now.date()).value for n in ("office_start", "office_end", "office_closing")
+    )
+    return load_calendar(start, end, closing)
 
 
 def examine(reading: Reading, rules: Sequence[Rule], *, now: datetime, limits: Limits) -> Examination:

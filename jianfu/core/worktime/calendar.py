@@ -6,14 +6,29 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
+from jianfu.core.worktime.years import year_of
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
+    """office_start, office_end  the hours in which a meeting may be called
+    closing  the hour meant by 下班前
+    """
+
     office_start: time = time(8)
     office_end: time = time(18)
+    closing: time = time(17, 30)
 
     def is_working_day(self, day: date) -> bool:
-        return day.weekday() < 5
+        year = year_of(day.year)
+        if day in year.work:
+            return True
+        # 31 December may already be rest for the next year's 元旦.
+        return (
+            day.weekday() < 5
+            and day not in year.rest
+            and (day.month < 12 or day not in _rest_after(day.year))
+        )
 
     def is_office_time(self, moment: datetime) -> bool:
         return self.is_working_day(moment.date()) and self.office_start <= moment.time() <= self.office_end
@@ -35,13 +50,19 @@ class Calendar:
 
     def is_provisional(self, year: int) -> bool:
         """True where the State Council's notice for that year is not in the table."""
-        return False
+        return year_of(year).notice is None
 
     def festival(self, name: str, year: int) -> tuple[date, date] | None:
         """First and last rest day of 元旦 春节 清明 劳动节 端午 中秋 国庆 in `year`; None for other names."""
-        return None
+        return year_of(year).festivals.get(name)
+
+
+def _rest_after(year: int) -> frozenset[date]:
+    return year_of(year + 1).rest
 
 
 @cache
-def load_calendar(office_start: time = time(8), office_end: time = time(18)) -> Calendar:
-    return Calendar(office_start, office_end)
+def load_calendar(
+    office_start: time = time(8), office_end: time = time(18), closing: time = time(17, 30)
+) -> Calendar:
+    return Calendar(office_start, office_end, closing)
