@@ -35,7 +35,11 @@ class Verified(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Where a rule comes from: `paper` is a key of docs/sources.toml; `says` is our own short sentence."""
+    """Where a rule comes from: `paper` is a key of docs/sources.toml; `says` is our own short sentence.
+
+    `clause` is the number where `verified` is YES (`第十六条(二)`, `第1项`, `三(一)1`); else the part that was
+    seen (`第四部分`, `会议部分`). `sources.cite` makes the words for people of it.
+    """
 
     paper: str
     clause: str
@@ -109,6 +113,8 @@ class Rule:
               else the rule is silent and the report says so
     registers what the office must know for the other half of the rule; without it the report says "not seen"
     emergency True (default): silent while a declared emergency response covers the paper (E1)
+    yields_to codes of rules that name the same act more exactly. Where one of them has a certain finding on
+              overlapping words, this rule's finding is left out: the one that names the act stands alone
     """
 
     code: str
@@ -124,6 +130,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
     emergency: bool = True
+    yields_to: tuple[str, ...] = ()
     local: bool = False
     """From a local or proposed text: shown as 本地设置, never as a national rule."""
 
