@@ -43,7 +43,11 @@ def _when(notice: Notice) -> str:
     often = [d for d in notice.demands if d.frequency and d.frequency != "once" and not d.deadline]
     meetings = [d for d in notice.demands if d.meeting and d.meeting.starts_at]
     parts = [_deadline(d) for d in sorted(dated, key=_order)]
-    parts += [f"{m.meeting.starts_at.value:%-m月%-d日%H:%M}开会" for m in meetings if m.meeting and m.meeting.starts_at]
+    parts += [
+        f"{m.meeting.starts_at.value:%-m月%-d日%H:%M}开会"
+        for m in meetings
+        if m.meeting and m.meeting.starts_at
+    ]
     parts += [f"{FREQUENCY[d.frequency]}{KIND[d.kind]}" for d in often if d.frequency]
     unique = list(dict.fromkeys(parts))
     if not unique:

@@ -40,7 +40,9 @@ def deadline_iso(deadline: Deadline) -> str | None:
     """`2026-11-28`, with `T15:00` where the hour is in the words."""
     if deadline.date is None:
         return None
-    return deadline.date.isoformat(timespec="minutes") if deadline.has_time else deadline.date.date().isoformat()
+    return (
+        deadline.date.isoformat(timespec="minutes") if deadline.has_time else deadline.date.date().isoformat()
+    )
 
 
 def _notice(notice: Notice) -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jianfu.core.examine import Examination
 from jianfu.core.reading.shapes import Block
@@ -41,14 +42,25 @@ def marked_blocks(exam: Examination) -> Iterator[tuple[Block, tuple[Piece, ...]]
 
 
 def _pieces(chars: str, block: Block, spans: list[tuple[int, int, int, bool]]) -> Iterator[Piece]:
-    cuts = {block.start, block.end}
-    for start, end, _, _ in spans:
-        cuts |= {max(start, block.start), min(end, block.end)}
-    edges = sorted(cuts)
-    for a, b in zip(edges, edges[1:], strict=False):
-        covering = [(i, is_finding) for start, end, i, is_finding in spans if start <= a and b <= end]
+    """One sweep over the edges of the spans; what is open between two edges covers the piece."""
+    edges: dict[int, tuple[list[tuple[bool, int]], list[tuple[bool, int]]]] = {
+        block.start: ([], []),
+        block.end: ([], []),
+    }
+    for start, end, number, is_finding in spans:
+        edges.setdefault(max(start, block.start), ([], []))[0].append((is_finding, number))
+        edges.setdefault(min(end, block.end), ([], []))[1].append((is_finding, number))
+    open_now: dict[tuple[bool, int], int] = {}
+    for a, b in pairwise(sorted(edges)):
+        for key in edges[a][1]:
+            open_now[key] -= 1
+            if not open_now[key]:
+                del open_now[key]
+        for key in edges[a][0]:
+            open_now[key] = open_now.get(key, 0) + 1
+        covering = sorted(open_now)
         yield Piece(
             chars[a:b],
-            tuple(i for i, is_finding in covering if is_finding),
-            tuple(i for i, is_finding in covering if not is_finding),
+            tuple(n for is_finding, n in covering if is_finding),
+            tuple(n for is_finding, n in covering if not is_finding),
         )
