@@ -1,0 +1,1 @@
+"""Genuine files of every format, made from given paragraphs."""
