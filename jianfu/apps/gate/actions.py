@@ -1,0 +1,241 @@
+"""Every write of the gate, one function per verb."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+import zipfile
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+
+from jianfu.apps.gate import papers, threshold
+from jianfu.apps.gate.core import Choice, State, last_moment, name_of_unread, shown_name
+from jianfu.apps.gate.models import Demand, Notice
+from jianfu.core.examine import Examination
+from jianfu.core.examine import examine as think
+from jianfu.core.limits import load_limits
+from jianfu.core.reading import Reading, read_file
+from jianfu.core.reading import State as ReadingState
+from jianfu.core.reading.people import has_number_of_person
+from jianfu.core.reports.docx import annotate_docx
+from jianfu.core.reports.five import five_lines
+from jianfu.core.reports.html import to_html
+from jianfu.core.reports.json import to_json
+from jianfu.core.reports.marks import marked_blocks
+from jianfu.core.rules.catalogue import all_rules
+
+_TAG = re.compile(r"<[^>]*>")
+
+log = logging.getLogger(__name__)
+
+LOST = "这份文件没有读完(服务器中途停过),内容没有保存。请再放一次。"
+FAILED = "检查时出了错,这份文件没有保存,其他文件不受影响。请再放一次;仍不行时请告诉管理员。"
+CLASSIFIED = "本件标有密级,系统未保存,请按机要渠道办理。"
+
+
+def receive(name: str, data: bytes, *, sample: bool = False) -> tuple[Notice, bool]:
+    """Take one file in and have it examined. Returns its notice, and False where the same bytes were known.
+
+    Nothing of the file is stored here. Raises threshold.NoRoom if the memory for waiting files is full.
+    """
+    from jianfu.apps.gate.tasks import examine as task
+
+    known = Notice.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+    if known:
+        return known, False
+    with transaction.atomic():
+        notice = Notice.objects.create(sample=sample)
+        threshold.put(notice.key, name, data)
+        task.enqueue(notice.key)
+    return notice, True
+
+
+def examine(key: str) -> None:
+    """Guard, read, think, store. A second run finds nothing left to do."""
+    notice = Notice.objects.filter(key=key, state=State.WAITING).first()
+    if notice is None:
+        threshold.forget(key)
+        return
+    waiting = threshold.held(key)
+    if waiting is None:
+        _settle(notice, State.UNREADABLE, LOST)
+        return
+    try:
+        _examine(notice, *waiting)
+    except Exception as error:
+        # Only the class: the message of an error may hold words of the paper.
+        log.error("examination of %s stopped by %s", key, type(error).__name__)
+        if settings.DEBUG:
+            raise
+        _settle(notice, State.UNREADABLE, FAILED)
+    finally:
+        threshold.forget(key)
+
+
+def _examine(notice: Notice, name: str, data: bytes) -> None:
+    readings = read_file(name, data)
+    if any(reading.state is ReadingState.CLASSIFIED for reading in readings):
+        # One marked paper in an archive: the archive is not ours to keep.
+        _settle(notice, State.CLASSIFIED, CLASSIFIED)
+    elif len(readings) == 1:
+        _examine_paper(notice, readings[0], data)
+    else:
+        if not _claim(notice, hashlib.sha256(data).hexdigest(), name):
+            return
+        notice.papers.all().delete()
+        for reading in readings:
+            paper = Notice.objects.create(bundle=notice, sample=notice.sample, received_at=notice.received_at)
+            _examine_paper(paper, reading, None)
+        _settle(notice, State.BUNDLE)
+
+
+def _examine_paper(notice: Notice, reading: Reading, data: bytes | None) -> None:
+    """One paper: its words first, so that the page can show them, then what it demands."""
+    if reading.text is None:
+        notice.name = name_of_unread(reading.name)
+        _settle(notice, State.UNREADABLE, reading.reason or FAILED)
+        return
+    notice.kind = reading.kind
+    if not _claim(notice, reading.sha256, reading.name):
+        return
+    show_words(notice, reading)
+    now = timezone.localtime(notice.received_at).replace(tzinfo=None)
+    exam = think(reading, all_rules(), now=now, limits=load_limits(settings.AREA))
+    save_examination(notice, exam, data)
+
+
+def _claim(notice: Notice, digest: str, name: str) -> bool:
+    """Give the notice its hash and name; False if the same file was examined meanwhile."""
+    with transaction.atomic():
+        known = Notice.objects.filter(sha256=digest).exclude(pk=notice.pk).first()
+        if known and known != notice.bundle:
+            notice.twin, notice.state = known, known.state
+            notice.save(update_fields=["twin", "state"])
+            return False
+        notice.sha256 = None if known else digest
+        notice.name = shown_name(name)
+        notice.save(update_fields=["sha256", "name", "kind"])
+    return True
+
+
+def show_words(notice: Notice, reading: Reading) -> None:
+    """Store what was read, before anything is found in it."""
+    notice.paper = _paper(Examination(reading))
+    notice.state = State.READ
+    notice.save(update_fields=["paper", "state"])
+
+
+def save_examination(notice: Notice, exam: Examination, data: bytes | None) -> None:
+    """Demands, findings, report and the sheet for the sender: all are written or none."""
+    notice.report = to_json(exam)
+    notice.paper = _paper(exam)
+    notice.lines = [[line.label, line.text] for line in five_lines(exam)]
+    notice.title = ((notice.report["notice"]["title"] or {}).get("value") or "")[:255]
+    notice.reason = exam.reading.reason or ""
+    notice.state = State.PARTIAL if exam.reading.state is ReadingState.PARTIAL else State.EXAMINED
+    notice.opinion = papers.keep(to_html(exam).encode())
+    if data is not None and exam.reading.kind == "docx":
+        _keep_docx(notice, exam, data)
+    demands = [_demand(notice, i, row) for i, row in enumerate(notice.report["demands"])]
+    with transaction.atomic():
+        notice.save()
+        Demand.objects.bulk_create(demands)
+
+
+def _keep_docx(notice: Notice, exam: Examination, data: bytes) -> None:
+    """The sender's own file, and the same with comments: in memory for a day where it holds people's numbers."""
+    now = timezone.localtime(notice.received_at).replace(tzinfo=None)
+    private = holds_people(exam.reading, data)
+    with suppress(papers.NoRoom):
+        notice.original = papers.keep(data, private=private)
+        notice.annotated = papers.keep(annotate_docx(data, exam, now=now), private=private)
+
+
+def holds_people(reading: Reading, data: bytes) -> bool:
+    """Does a docx hold rows about people, ID or phone numbers, which the stored words no longer have?"""
+    if reading.text is None or any(table.rows for table in reading.text.tables):
+        return True
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        members = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
+    return any(has_number_of_person(_TAG.sub("", xml.decode(errors="ignore"))) for xml in members)
+
+
+def _paper(exam: Examination) -> list[object]:
+    if exam.notice is None:
+        text = exam.reading.text
+        assert text
+        return [[b.where, b.part, [[text.chars[b.start : b.end], [], []]]] for b in text.blocks]
+    return [
+        [b.where, b.part, [[p.text, list(p.findings), list(p.demands)] for p in pieces]]
+        for b, pieces in marked_blocks(exam)
+    ]
+
+
+def _demand(notice: Notice, number: int, row: dict[str, object]) -> Demand:
+    due = due_of(row)
+    return Demand(
+        notice=notice,
+        number=number,
+        kind=row["kind"],
+        due_at=due and timezone.make_aware(last_moment(due)),
+        due_has_time=isinstance(due, datetime),
+        **{f"hours_{name}": row["hours"][name] for name in ("low", "likely", "high")},  # type: ignore[index]
+    )
+
+
+def due_of(row: dict) -> object:
+    """The day or moment of a demand in the report: its deadline, else the start of its meeting."""
+    words = (row["deadline"] or {}).get("date")
+    if not words and row.get("meeting"):
+        words = (row["meeting"]["starts_at"] or {}).get("value")
+    return words and (parse_datetime(words) if "T" in words else parse_date(words))
+
+
+def choose_deadline(demand: Demand, choice: Choice) -> None:
+    """Somebody who knows says which day was meant."""
+    demand.due_at = timezone.make_aware(choice.moment)
+    demand.due_has_time = demand.due_chosen = True
+    demand.save(update_fields=["due_at", "due_has_time", "due_chosen"])
+
+
+def withdraw(notice: Notice) -> None:
+    """Remove the paper and everything made from it, as if it had never been dropped."""
+    family = [notice, *notice.papers.all()]
+    notice.delete()
+    for one in family:
+        for name in (one.original, one.opinion, one.annotated):
+            papers.drop(name)
+
+
+def _settle(notice: Notice, state: State, reason: str = "") -> None:
+    notice.state, notice.reason = state, reason
+    notice.save()
+
+
+def resume() -> int:
+    """After a stop: papers that were being examined are examined again. Returns their number."""
+    from jianfu.apps.gate.tasks import examine as task
+
+    Notice.objects.filter(state=State.READ).update(state=State.WAITING)
+    waiting = Notice.objects.filter(state=State.WAITING, bundle=None)
+    for notice in waiting:
+        task.enqueue(notice.key)
+    return len(waiting)
+
+
+def sweep(*, now: datetime) -> None:
+    """Forget what has no use after a day: marks of classified papers and files that wait for nobody."""
+    day = timedelta(hours=settings.WITHDRAW_HOURS)
+    Notice.objects.filter(state=State.CLASSIFIED, received_at__lt=now - day).delete()
+    papers.sweep(before=now - day)
+    for key in threshold.keys() - set(
+        Notice.objects.filter(state=State.WAITING).values_list("key", flat=True)
+    ):
+        threshold.forget(key)

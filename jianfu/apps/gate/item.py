@@ -1,0 +1,311 @@
+"""What the page of one item shows, made from the stored report; nothing is judged here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from jianfu.apps.gate.core import Choice, State, deadline_choices
+from jianfu.apps.gate.models import Demand, Notice
+from jianfu.core.cost import number
+from jianfu.core.examine import office_calendar
+from jianfu.core.limits import Limits
+from jianfu.core.reports.words import FREQUENCY, KIND, NEED, ROLE, VERDICT, certainty
+from jianfu.core.rules.catalogue import all_rules
+from jianfu.core.rules.shapes import Example, Rule, Verified
+from jianfu.core.rules.sources import Paper, cite, paper
+
+FIRST_FINDINGS = 5
+_QUOTE = 20
+"""Most characters of the original in a quotation."""
+_FOLD = 8
+"""A longer run of blocks that nothing touches is folded in a long paper."""
+_LONG = 40
+_CELL = re.compile(r"^(.*?)\s*([A-Z]{1,3})(\d+)$")
+_PART = {
+    "table": "表格",
+    "sheet": "表格",
+    "header": "页眉",
+    "footer": "页脚",
+    "textbox": "文本框",
+    "footnote": "脚注",
+    "comment": "批注",
+    "attachment": "附件",
+    "note": "说明",
+}
+VERIFIED = {
+    Verified.YES: "条款已与公布的原文核对",
+    Verified.CONTENT: "内容已核对,条款序号待核",
+    Verified.NO: "原文待核",
+}
+
+
+@dataclass(slots=True)
+class Piece:
+    """Some words; `anchors` are the ids that start here, `spoken` is said before them."""
+
+    text: str
+    mark: str = ""
+    anchors: list[str] = field(default_factory=list)
+    spoken: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    where: str
+    label: str
+    pieces: list[Piece]
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Lines shown the same way: `text`, `table` (rows of lines) or `fold` (text nobody asked anything in)."""
+
+    look: str
+    lines: list[Line] = field(default_factory=list)
+    rows: list[list[Line]] = field(default_factory=list)
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DemandCard:
+    row: Demand
+    n: int
+    kind: str
+    quote: str
+    where: str
+    due: str
+    often: str
+    role: str
+    hours: str
+    basis: str
+    choices: tuple[Choice, ...]
+    proofs: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    n: int
+    quote: str
+    where: str
+    message: str
+    cited: str
+    lighter: str
+    verdict: str
+    sure: str
+    certain: bool
+    hours: str
+    rule: Rule | None
+    source: Paper | None
+    verified: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    chunks: list[Chunk]
+    demands: list[DemandCard]
+    findings: list[FindingCard]
+    more: list[FindingCard]
+    unseen: list[str]
+    total: str
+    span: str
+
+
+def page_of(notice: Notice, *, now: datetime, limits: Limits) -> Page:
+    report = notice.report
+    rules = {rule.code: rule for rule in all_rules()}
+    rows = list(notice.demands.all())
+    calendar = office_calendar(limits, now)
+    order = by_hours(report.get("findings", []), report.get("demands", []))
+    findings = [_finding(n, report["findings"][i], report, rules) for n, i in enumerate(order, 1)]
+    shown = {i: n for n, i in enumerate(order, 1)}
+    cards = [
+        _demand(row, report["demands"][row.number], deadline_choices(_words(report, row), now, calendar))
+        for row in rows
+    ]
+    hours = report.get("hours") or {"low": 0, "likely": 0, "high": 0}
+    return Page(
+        chunks=list(_folded(list(_chunks(notice.paper, shown)))),
+        demands=cards,
+        findings=findings[:FIRST_FINDINGS],
+        more=findings[FIRST_FINDINGS:],
+        unseen=_unseen(report.get("not_seen", []), rules),
+        total=number(hours["likely"]),
+        span=f"{number(hours['low'])} 到 {number(hours['high'])}",
+    )
+
+
+def by_hours(findings: list[Any], demands: list[Any]) -> list[int]:
+    """Indices of the findings, those about the costliest demand first; equal ones keep the order of core."""
+
+    def cost(i: int) -> float:
+        demand = findings[i]["demand"]
+        return 0.0 if demand is None else float(demands[demand]["hours"]["likely"])
+
+    return sorted(range(len(findings)), key=lambda i: -cost(i))
+
+
+def short(words: str, most: int = _QUOTE) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def _words(report: Any, row: Demand) -> str:
+    deadline = report["demands"][row.number]["deadline"]
+    return "" if deadline is None or deadline["certain"] else str(deadline["text"])
+
+
+def _demand(row: Demand, report: Any, choices: tuple[Choice, ...]) -> DemandCard:
+    span = report["evidence"][0]
+    frequency = report["frequency"]
+    return DemandCard(
+        row=row,
+        n=row.number + 1,
+        kind=KIND[report["kind"]],
+        quote=short(span["text"], 40),
+        where=span["where"],
+        due=due_words(row, report),
+        often=FREQUENCY[frequency] if frequency and frequency != "once" else "",
+        role=ROLE[report["role"]] if report["role"] else "",
+        hours=number(row.hours_likely),
+        basis=report["hours"]["basis"],
+        choices=choices,
+        proofs="、".join(dict.fromkeys(str(v["value"]) for v in report.get("proofs", ()))),
+    )
+
+
+def due_words(row: Demand, report: Any) -> str:
+    if row.due_at is None:
+        return report["deadline"]["text"] if report["deadline"] else "没有写时限"
+    local = timezone.localtime(row.due_at)
+    day = f"{local.month}月{local.day}日(周{'一二三四五六日'[local.weekday()]})"
+    return f"{day}{local:%H:%M}" if row.due_has_time else day
+
+
+def _finding(n: int, row: Any, report: Any, rules: dict[str, Rule]) -> FindingCard:
+    rule = rules.get(row["rule"])
+    span = row["evidence"][0]
+    demand = row["demand"]
+    likely = 0.0 if demand is None else report["demands"][demand]["hours"]["likely"]
+    return FindingCard(
+        n=n,
+        quote=short(span["text"]),
+        where=span["where"],
+        message=row["message"],
+        cited=cite(rule.source) if rule else row["source"]["paper"],
+        lighter=row["lighter"],
+        verdict=VERDICT[row["verdict"]],
+        sure=certainty(row["certain"]),
+        certain=row["certain"],
+        hours=number(likely) if likely >= 0.05 else "",
+        rule=rule,
+        source=paper(rule.source.paper) if rule else None,
+        verified=VERIFIED[rule.source.verified] if rule else "",
+        bad=_examples(rule.bad) if rule else (),
+        good=_examples(rule.good) if rule else (),
+    )
+
+
+def _examples(examples: tuple[str | Example, ...]) -> tuple[str, ...]:
+    return tuple(e.text if isinstance(e, Example) else e for e in examples[:2])
+
+
+def _unseen(rows: list[Any], rules: dict[str, Rule]) -> list[str]:
+    """One sentence for each thing that was not there, with the rules it would have helped."""
+    lacking: dict[str, list[str]] = {}
+    for row in rows:
+        rule = rules.get(row["rule"])
+        for need in row["needs"]:
+            lacking.setdefault(NEED.get(need, "其他登记"), []).append(rule.title if rule else row["rule"])
+    return [f"{need}:{'、'.join(titles)}" for need, titles in lacking.items()]
+
+
+def _chunks(blocks: list[Any], shown: dict[int, int]) -> Iterator[Chunk]:
+    """Blocks in runs that look alike."""
+    started: set[str] = set()
+    chunk: Chunk | None = None
+    row = ""
+    for where, part, pieces in blocks:
+        line = Line(where, _PART.get(part, ""), [_piece(p, shown, started) for p in pieces])
+        look = "table" if part in ("table", "sheet") else "text"
+        if chunk is None or chunk.look != look:
+            if chunk:
+                yield chunk
+            chunk, row = Chunk(look), ""
+        if look == "text":
+            chunk.lines.append(line)
+            continue
+        cell = _CELL.match(where)
+        here = f"{cell[1]} {cell[3]}" if cell else where
+        if here != row or not chunk.rows:
+            chunk.rows.append([])
+            row = here
+        chunk.rows[-1].append(line)
+    if chunk:
+        yield chunk
+
+
+def _piece(piece: Any, shown: dict[int, int], started: set[str]) -> Piece:
+    words, findings, demands = piece
+    numbers = [f"f{shown[i]}" for i in findings] + [f"d{i + 1}" for i in demands]
+    new = [n for n in numbers if n not in started]
+    started.update(new)
+    mark = ("f" if findings else "") + ("d" if demands else "")
+    spoken = "、".join(f"{'建议' if n[0] == 'f' else '要求'}{n[1:]}" for n in new)
+    return Piece(words, mark, new, spoken)
+
+
+def _folded(chunks: list[Chunk]) -> Iterator[Chunk]:
+    """In a long paper the stretches without a mark are folded; where nothing is marked, nothing is folded."""
+    size = sum(len(c.lines) + len(c.rows) for c in chunks)
+    if size <= _LONG:
+        yield from chunks
+        return
+    for number_, chunk in enumerate(chunks):
+        if chunk.look == "table":
+            yield from _short_table(chunk)
+            continue
+        run: list[Line] = []
+        first = number_ == 0
+        for line in chunk.lines:
+            if any(p.mark for p in line.pieces):
+                yield from _stretch(run, first)
+                yield Chunk("text", [line])
+                run, first = [], False
+            else:
+                run.append(line)
+        yield from _stretch(run, first)
+
+
+def _stretch(run: list[Line], first: bool) -> Iterator[Chunk]:
+    """The head of the paper stays open: who reads wants to see what it is."""
+    keep = _FOLD if first else 1
+    if len(run) <= keep + _FOLD:
+        if run:
+            yield Chunk("text", run)
+        return
+    yield Chunk("text", run[:keep])
+    rest = run[keep:-1]
+    yield Chunk("fold", rest, label=f"{rest[0].where}起{len(rest)}段没有标记")
+    yield Chunk("text", run[-1:])
+
+
+def _short_table(chunk: Chunk) -> Iterator[Chunk]:
+    marked = [i for i, row in enumerate(chunk.rows) if any(p.mark for line in row for p in line.pieces)]
+    last = max([_FOLD, *(i + 2 for i in marked)])
+    if len(chunk.rows) <= last + _FOLD:
+        yield chunk
+        return
+    yield Chunk("table", rows=chunk.rows[:last])
+    yield Chunk("fold", rows=chunk.rows[last:], label=f"其余{len(chunk.rows) - last}行没有标记")
+
+
+def is_clean(notice: Notice) -> bool:
+    return notice.state == State.EXAMINED and not notice.report.get("findings")

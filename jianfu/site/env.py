@@ -1,0 +1,79 @@
+"""Settings from the environment, each with its type: a wrong value stops the start with one clear line."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+
+class WrongSetting(SystemExit):
+    """Ends the program with a Chinese line instead of a traceback."""
+
+    def __init__(self, name: str, value: str, wanted: str) -> None:
+        super().__init__(f"环境变量 {name}={value} 不能用:{wanted}。请改正后再启动。")
+
+
+def text(name: str, default: str) -> str:
+    return os.environ.get(name, "").strip() or default
+
+
+def words(name: str, default: list[str]) -> list[str]:
+    """Separated by commas."""
+    value = os.environ.get(name, "")
+    return [word.strip() for word in value.split(",") if word.strip()] or default
+
+
+def flag(name: str, default: bool) -> bool:
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in {"1", "yes", "true", "on", "0", "no", "false", "off"}:
+        return value in {"1", "yes", "true", "on"}
+    raise WrongSetting(name, value, "应写 1 或 0")
+
+
+def number(name: str, default: int, *, low: int, high: int) -> int:
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if value.isascii() and value.isdigit() and low <= int(value) <= high:
+        return int(value)
+    raise WrongSetting(name, value, f"应是 {low} 到 {high} 之间的整数")
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder that exists and can be written to; made where it is missing, for the owner alone."""
+    path = Path(os.environ.get(name, "").strip() or default).absolute()
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongSetting(name, str(path), f"建不了这个文件夹({error.strerror})") from None
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise WrongSetting(name, str(path), "这个文件夹不可写")
+    return path
+
+
+def file(name: str) -> Path | None:
+    """A file that must exist when it is named."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return None
+    if not Path(value).is_file():
+        raise WrongSetting(name, value, "找不到这个文件")
+    return Path(value).absolute()
+
+
+def secret(name: str, kept_in: Path) -> str:
+    """The secret from the environment; else the one in the file, made on the first start."""
+    value = os.environ.get(name, "")
+    if value:
+        if len(value) < 32:
+            raise WrongSetting(name, "…", "应不少于 32 个字符")
+        return value
+    try:
+        with open(kept_in, "x", opener=lambda path, flags: os.open(path, flags, 0o600)) as new:
+            new.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return kept_in.read_text()

@@ -1,0 +1,18 @@
+"""The settings of the site in a folder of their own; tasks run where they are enqueued."""
+
+import os
+import tempfile
+
+_VAR = tempfile.mkdtemp(prefix="jianfu-tests-")
+os.environ.update(
+    JIANFU_VAR=_VAR,
+    JIANFU_PAPERS=f"{_VAR}/papers",
+    JIANFU_THRESHOLD=f"{_VAR}/threshold",
+    JIANFU_TASKS="django_tasks.backends.immediate.ImmediateBackend",
+    JIANFU_HOSTS="127.0.0.1,localhost,testserver",
+)
+
+from jianfu.site.settings import *  # noqa: E402, F403
+
+# The hashed names need `collectstatic`; tests of the real server run it themselves.
+STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -1,0 +1,9 @@
+"""Addresses of the site."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("jianfu.apps.gate.urls"))]
+
+handler400 = "jianfu.apps.gate.views.bad_request"
+handler404 = "jianfu.apps.gate.views.not_found"
+handler500 = "jianfu.apps.gate.views.server_error"
