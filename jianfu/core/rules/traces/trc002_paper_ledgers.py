@@ -1,0 +1,80 @@
+"""TRC002: a grassroots unit keeps no more than a few kinds of paper ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.stretches import Stretch, brief, demanded
+from jianfu.core.rules.things import LEDGER, PAPER, STATUTE
+
+_ON_PAPER = re.compile(rf"{PAPER}|手写|手工(?:填写|登记)|打印|[本簿册盒]|装订|成册")
+_BY_COUNT = re.compile(
+    rf"(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:个?种|个?类|本|册|套|盒|项|个|簿)[^,。;、]{{0,12}}{LEDGER}"
+    rf"|{LEDGER}(?:等)?(?:共|各|合计)?[^,。;、]{{0,4}}?(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:种|类|本|册|套|盒)"
+)
+_ITEM = rf"[^,。;、:]{{0,16}}?{LEDGER}"
+_BY_NAME = re.compile(rf"{_ITEM}(?:[、,和及]|以及){_ITEM}(?:(?:[、,和及]|以及){_ITEM})+")
+_PART = re.compile(LEDGER)
+_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    """Counts what this paper alone asks for; what a unit keeps already is known to the register."""
+    most = ctx.limit("trace_paper_kinds").value
+    for passage in demanded(notice):
+        if not _ON_PAPER.search(passage.text) or re.search(STATUTE, passage.sentence):
+            continue
+        counted = _count(passage)
+        if counted and counted[0] > most:
+            kinds, start, end = counted
+            yield Hit(start, end, f"{brief(notice, start, end)}要求纸质台账{kinds}类,多于{most}类")
+
+
+def _count(passage: Stretch) -> tuple[int, int, int] | None:
+    """Kinds of ledger by number or by enumeration, with their place."""
+    if m := _BY_COUNT.search(passage.text):
+        return _number(m.group(1) or m.group(2)), *passage.place(m)
+    if m := _BY_NAME.search(passage.text):
+        return len(_PART.findall(m.group())), *passage.place(m)
+    return None
+
+
+def _number(words: str) -> int:
+    """十二 -> 12, 四 -> 4, 12 -> 12."""
+    if words.isdigit():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    if not ten:
+        return _DIGIT[words[-1]]
+    return (_DIGIT[tens[-1]] if tens else 1) * 10 + (_DIGIT[ones] if ones else 0)
+
+
+RULE = Rule(
+    code="TRC002",
+    title="纸质台账不超过三类",
+    source=Clause("city-2025", "三(一)3", "一个基层单位的纸质台账一般不超过3类"),
+    level=Verdict.BLOCK,
+    since=date(2025, 1, 1),
+    local=True,
+    registers=("ledgers",),
+    check=check,
+    lighter="改为电子记录,由系统按需生成清单;确需纸质的,先停用一类旧台账",
+    bad=(
+        "各村要分别建立走访、排查、宣传、整改、值班五本纸质台账。",
+        "请各社区建好12类纸质档案,按类存放。",
+        "每个网格须配齐巡查登记本、走访登记本、调解登记簿、隐患登记簿。",
+        "村级防火工作要有纸质登记本4本,专人保管。",
+    ),
+    good=(
+        "巡查情况由系统自动形成,不再保留纸质台账。",
+        "各村不得另建纸质登记本、会议登记簿、走访登记簿、值班登记簿。",
+        "请各社区保留一本纸质值班登记簿。",
+        "检查发现,某镇要求各村建立8类纸质台账,已予纠正。",
+        "请各镇在平台上核对3类电子台账。",
+        "2025年以前各村建有十余类纸质台账。",
+    ),
+)
