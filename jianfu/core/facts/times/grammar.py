@@ -1,0 +1,59 @@
+"""How offices write hours, closing words and terms; `days.py` knows the days.
+
+Patterns run on `Text.plain`: half-width, no spaces beside Chinese characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+CN = "零〇○一二三四五六七八九十廿卅两"
+N = rf"(?:\d{{1,2}}|[{CN}]{{1,4}})"
+WEEKDAYS = "一二三四五六日天"
+BEFORE = "[之以]?前"
+
+START = re.compile(
+    rf"\d|[{CN}]|[今明次翌当后即本这下上第大年月季周半]|星期|礼拜|元旦|春节|清明|“[五十]|劳动节|端午|中秋|国庆|节|凌晨|清晨|早|中午|午|傍晚|晚"
+    r"|[每逐逢]|提前|会前|会后|召开前|[立马即及尽第从火迅随限按准如近不适择]"
+)
+"""Where a time expression may begin: most positions of a text are passed over at once."""
+
+_NOTE = rf"(?:\((?:星期|周|礼拜)(?P<note>[{WEEKDAYS}])?\)?|(?:星期|周)(?P<note2>[{WEEKDAYS}]))?"
+_PART = "凌晨|清晨|早上|早晨|上午|中午|午间|下午|傍晚|晚上|晚间|夜间|早|晚"
+_CLOCK = (
+    rf"(?P<hour>\d{{1,2}}|[{CN}]{{1,3}})(?::(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d)?"
+    r"|[时点](?![要意建])(?:整|钟|(?P<half>半)|(?P<minute_cn>[0-5]?\d)分?(?!\d))?)"
+)
+TAIL = re.compile(
+    rf"{_NOTE},?(?P<part>{_PART})?(?:{_CLOCK})?(?P<closing>下班(?:时间)?)?"
+    r"(?P<end>[之以]?前(?![期后往款列三一两述置沿来\d])|截止|为止|止(?!损)|[之以]?内(?![容部设外])|左右|前后|许|以来|起(?!草|来|义)|开始|以?后|之后)?"
+)
+"""Note of the weekday, part of the day, clock, closing word: all of them may be missing."""
+
+TO = re.compile(r"(?:开始|起|始)?[,、]?(?:至|到|-{1,2}|—{1,2}|–|~|～)|(?:开始|起)[,、](?=\d)")
+AND = re.compile(r"[、,]?(?:和|及|与|、|或)")
+CLOSE = re.compile(r"结束|为止|止|期间|之间")
+OPENING = re.compile(r"(?:自|从|截至|截止到?|不迟于|不晚于|最迟[于至在]?|最晚[于至在]?|至迟[于在]?)$")
+FROM_ISSUE = re.compile(
+    r"(?:自|从)?(?:本|此)?(?:通知|文件|文|函|方案|意见)?(?:下发|印发|发布|发文|公布|收到|接到)?之?日起(?=[,、]?(?:至|到|-|—))"
+)
+
+DURATION = re.compile(
+    rf"(?:(?:\d+|[{CN}]+)[-至到~—])?(?P<n>\d{{1,4}}|[{CN}百]{{1,4}}|半)个?(?P<unit>工作日|自然日|日历日|[日天周月年]|星期|小时|钟头|分钟)"
+    r"(?:的?时间)?[之以]?内(?![容设外]|核酸|有效|\d)"
+)
+AHEAD = re.compile(rf"(?:提前|[会召举开][\u4e00-\u9fff]{{0,2}}前){N}个?(?:工作日|[天日周月]|小时)")
+ORIGIN = re.compile(
+    r"(?:自|从|在|于)?(?:收到|接到|接|见)?(?:本|此|该)?(?:通知|文件|来文|文|函|件|方案|意见|办法|通报|单|清单|工作提示|信息|消息)?"
+    r"(?:下发|印发|发布|发文|公布|发出|转办|交办)?(?:之日|当日|次日|日|之)?(?:起|后|开始)?,?的?$"
+)
+OTHER_ORIGIN = re.compile(
+    r"(?:发生|发现|接报|接警|接到|遇有?|一旦|出现|获悉|得知|事发|灾情|险情|会后|结束后|完成后|到达|[^,。;]后|[^,。;]之日起|[^,。;]起)"
+    r"[^。;]{0,20}$"
+)
+NOT_A_TERM = re.compile(r"(?:近|最近|过去|连续|为期|不少于|不超过|不得少于|不得超过|少于|多于|满|控制在?|限|时长|时间|每次|有效期|在线)$")
+
+PROMPT = re.compile(
+    r"立即|立刻|马上|即刻|即时|及时|尽快|尽早|尽速|第一时间|从速|火速|迅速|随时|限期|限时|按时|按期|准时|如期"
+)
+SOON = re.compile(r"近期|近日|不日|适时|择日|择期")

@@ -1,0 +1,78 @@
+"""Terms that are counted: 3个工作日内, 24小时之内, 收到之日起5日内."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from jianfu.core.facts.numerals import number_of
+from jianfu.core.facts.times.base import Base, day_in
+from jianfu.core.facts.times.grammar import AHEAD, DURATION, NOT_A_TERM, ORIGIN, OTHER_ORIGIN
+from jianfu.core.facts.times.shapes import TimeKind, TimeMention
+
+_LOOK_BACK = 40
+_SENTENCE_END = re.compile(r"[。;!?\n]")
+
+
+def term_at(plain: str, at: int, floor: int, base: Base) -> TimeMention | None:
+    """The term whose number stands at `at`. `floor`: the words before it belong to something else."""
+    m = AHEAD.match(plain, at)
+    if m:
+        return TimeMention(TimeKind.DURATION, m.group(), at, m.end(), before=True)
+    m = DURATION.match(plain, at)
+    if m is None:
+        return None
+    before = plain[max(floor, at - _LOOK_BACK) : at]
+    cut = [e.end() for e in _SENTENCE_END.finditer(before)]
+    before = before[cut[-1] :] if cut else before
+    if NOT_A_TERM.search(before):
+        return None
+    start, counted = _origin(before, at)
+    try:
+        moment = _add(m["n"], m["unit"], base) if counted else None
+    except (ValueError, OverflowError):
+        return None
+    return TimeMention(
+        TimeKind.DURATION,
+        plain[start : m.end()],
+        start,
+        m.end(),
+        date=moment,
+        has_time=moment is not None and m["unit"] in _HOURS and _has_clock(base),
+        before=True,
+    )
+
+
+def _origin(before: str, at: int) -> tuple[int, bool]:
+    """Where the words of the origin start, and whether the term counts from the paper."""
+    words = ORIGIN.search(before)
+    if words and re.search(r"收到|接到|通知|[下印]发|发[布文]|文件|公布", words.group()):
+        return at - len(words.group()), True
+    return at, not OTHER_ORIGIN.search(before)
+
+
+_HOURS = ("小时", "钟头", "分钟")
+
+
+def _has_clock(base: Base) -> bool:
+    return base.moment.time() != datetime.min.time()
+
+
+def _add(number: str, unit: str, base: Base) -> datetime:
+    count = 0.5 if number == "半" else number_of(number)
+    if unit in _HOURS:
+        moment = base.moment + timedelta(hours=count / (60 if unit == "分钟" else 1))
+        # A paper that bears only a day: the hours end on some day, no more can be said.
+        return moment if _has_clock(base) else datetime(moment.year, moment.month, moment.day)
+    if unit == "工作日":
+        day = base.calendar.add_working_days(base.today, int(count))
+    elif unit in ("月", "年"):
+        months = round(count * (12 if unit == "年" else 1))
+        if months == 0:
+            day = base.today + timedelta(15)
+        else:
+            index = base.today.year * 12 + base.today.month - 1 + months
+            day = day_in(index // 12, index % 12 + 1, base.today.day)
+    else:
+        day = base.today + timedelta(round(count * (7 if unit in ("周", "星期") else 1)))
+    return datetime(day.year, day.month, day.day)
