@@ -1,31 +1,211 @@
-"""Sentences of office Chinese -> statements with a force and an actor."""
+"""Sentences of office Chinese -> statements with a force and an actor.
+
+A statement is a clause: what stands between two stops. Its actor is its own, or the one named earlier in the
+sentence, or the one at the head of the list (各村要:1.… 2.…).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from jianfu.core.facts.shapes import Force, Side, Statement
+from jianfu.core.facts.actors import ACTORS, Actor, find_actor
+from jianfu.core.facts.clauses import Clause, find_clauses
+from jianfu.core.facts.force import Mode, force_of
+from jianfu.core.facts.layout import Segment, find_segments
+from jianfu.core.facts.shapes import Force, Side, Statement, Unit
+from jianfu.core.facts.words import Tokens
 
-_SENTENCE = re.compile(r"[^。;!?\n]+")
-_CLAUSE = re.compile(r"[^,。;!?\n]+")
-_FORBID = re.compile(r"不得|严禁|禁止|不准|不再|无需|不需|不必|取消|不要|不收|不听|不看|不打|不设|不点名|不签到|自愿|欢迎|无须")
-_DUTY = re.compile(r"请|须|应|要|务必|一律|必须|负责|定于|于.{1,12}前|每[日天周月季年]|报送|上报|报")
-_HEADING = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、])")
+_BODY_BEGINS = re.compile(
+    r"如下[::。]?|制定本(?:办法|方案|细则|制度|规定|条例|预案|意见)|提出(?:以下|如下)(?:意见|要求)|以下(?:工作|几点|要求|事项)[:。]|签订(?:本|此)"
+)
+_TITLE = re.compile(
+    r"^.{0,60}(?:关于|印发|转发|召开).{2,80}的?(?:通知|意见|函|通报|决定|批复|方案|公告|通告|请示|报告|提示|工作要点)(?:\(.{1,20}\))?$"
+)
+_RUN_IN = re.compile(r"[^。;:,!?\n]{2,22}(?P<stop>[。:])")
+_ENDS = frozenset("。!?")
+_LIST_OF_FAULTS = re.compile(
+    r"问题类型|(?:主要|突出|具体)?表现(?:形式)?$|存在(?:的)?(?:主要|突出)?问题|负面清单|禁止(?:性|行为|事项)|不得有|典型问题|征集(?:内容|范围|重点)|“?[一二三四五六七八九十]+个?(?:不准|严禁|不得)"
+)
+_NARRATIVE = re.compile(r"(?:总结|汇报|报告|简报|批复|公示|答复|公报|工作规则|解读|情况说明)$")
 
 
-def find_statements(plain: str) -> tuple[Statement, ...]:
-    out: list[Statement] = []
-    number = 0
-    heading = ""
-    start = 0
-    for paragraph, line in enumerate(plain.split("\n")):
-        if _HEADING.match(line) and len(line) < 30:
-            heading = line
-        for sentence in _SENTENCE.finditer(line):
-            number += 1
-            for c in _CLAUSE.finditer(sentence.group()):
-                a = start + sentence.start() + c.start()
-                force = Force.FORBID if _FORBID.search(c.group()) else Force.DUTY if _DUTY.search(sentence.group()) else Force.PLAIN
-                out.append(Statement(c.group(), a, a + len(c.group()), number, paragraph, heading, force, Side.OPEN))
-        start += len(line) + 1
-    return tuple(out)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What a heading or a list head hands down to the items below it."""
+
+    level: int
+    heading: str
+    actor: Actor | None
+    mode: Mode
+
+
+def find_statements(
+    plain: str,
+    tokens: Tokens | None = None,
+    *,
+    issuer: Unit | None = None,
+    ranges: Sequence[tuple[int, int]] | None = None,
+    titles: Iterable[tuple[int, int]] = (),
+    narrative: bool = False,
+) -> tuple[Statement, ...]:
+    """Statements of `plain`, or of the given `ranges` of it (messages of a chat, body and tables of a file).
+
+    issuer     who writes: 镇政府 in a paper of the town is the sender
+    titles     ranges that name the paper and demand nothing
+    narrative  a report or reply: a bare verb phrase tells, it does not oblige
+    """
+    reader = _Reader(plain, tokens or Tokens(plain), issuer, tuple(titles), narrative)
+    for start, end in ranges if ranges is not None else ((0, len(plain)),):
+        reader.read(start, end)
+    return tuple(reader.out)
+
+
+class _Reader:
+    """Walks segment by segment; keeps the open headings and the number of the sentence."""
+
+    def __init__(
+        self,
+        plain: str,
+        tokens: Tokens,
+        issuer: Unit | None,
+        titles: tuple[tuple[int, int], ...],
+        narrative: bool,
+    ) -> None:
+        self.plain, self.tokens, self.issuer, self.titles = plain, tokens, issuer, titles
+        self.narrative = narrative
+        self.out: list[Statement] = []
+        self.sentence = 0
+        self.frames: list[_Frame] = []
+        self.base = Mode.DIRECT
+
+    def read(self, start: int, end: int) -> None:
+        self.frames = []
+        begins = _BODY_BEGINS.search(self.plain, start, min(end, start + 1200))
+        body = begins.start() if begins else start
+        paragraph = self.plain.count("\n", 0, start)
+        segments = [
+            replace(s, start=s.start + start, end=s.end + start, paragraph=s.paragraph + paragraph)
+            for s in find_segments(self.plain[start:end])
+        ]
+        for n, segment in enumerate(segments):
+            self.base = Mode.BACKGROUND if self.narrative or segment.start < body else Mode.DIRECT
+            following = segments[n + 1] if n + 1 < len(segments) else None
+            self._segment(segment, following)
+
+    def _segment(self, segment: Segment, following: Segment | None) -> None:
+        if segment.level < 9:
+            self.frames = [f for f in self.frames if f.level < segment.level]
+        text = self.plain[segment.start : segment.end]
+        if self._is_title(segment, text):
+            self._emit(Clause(segment.start, segment.end, ""), Mode.TITLE, None, None)
+            self.sentence += 1
+            return
+        start = segment.start
+        if segment.level < 9:
+            start = self._heading(segment, text, following)
+        self._sentences(start, segment, following)
+
+    def _is_title(self, segment: Segment, text: str) -> bool:
+        if any(a <= segment.start < b for a, b in self.titles):
+            return True
+        return segment.level == 9 and len(text) < 90 and bool(_TITLE.match(text))
+
+    def _heading(self, segment: Segment, text: str, following: Segment | None) -> int:
+        """Open a frame for the item's heading; returns where its content begins."""
+        run_in = _RUN_IN.match(text)
+        if run_in and run_in.end() < len(text):
+            heading, content = text[: run_in.start("stop")], segment.start + run_in.end()
+        elif len(text) <= 40 and "。" not in text and following is not None and _is_below(following, segment):
+            heading, content = text, segment.end
+        else:
+            self._open(segment, "")
+            return segment.start
+        self._open(segment, heading)
+        if content > segment.start:
+            self._emit(Clause(segment.start, segment.start + len(heading), ":"), Mode.BACKGROUND, None, None)
+            self.sentence += 1
+        return content
+
+    def _open(self, segment: Segment, heading: str) -> None:
+        above = self.frames[-1] if self.frames else _Frame(-1, "", None, self.base)
+        mode, actor = above.mode, above.actor
+        if _LIST_OF_FAULTS.search(heading):
+            mode = Mode.QUOTED
+        if heading:
+            clause = Clause(segment.start, segment.start + len(heading), "")
+            actor = self._actor_of(clause) or actor
+        self.frames.append(_Frame(segment.level, heading or above.heading, actor, mode))
+
+    def _actor_of(self, clause: Clause) -> Actor | None:
+        return find_actor(self.plain, clause, self.tokens.within(clause.start, clause.end), self.issuer)
+
+    def _sentences(self, start: int, segment: Segment, following: Segment | None) -> None:
+        top = self.frames[-1] if self.frames else None
+        mode = self.base if top is None or top.mode in (Mode.DIRECT, Mode.BACKGROUND) else top.mode
+        inherited = top.actor if top else None
+        actor, carried = inherited, None
+        for clause in find_clauses(self.plain, start, segment.end):
+            actor, carried = self._emit(clause, mode, actor, carried)
+            if clause.closer in _ENDS:
+                actor, carried = inherited, None
+            if clause.closer in _ENDS or clause.closer == ";":
+                self.sentence += 1
+            if clause.closer == ":" and clause.end + 1 >= segment.end and following is not None:
+                self._list_head(clause, segment, following, actor, mode)
+        self.sentence += 1
+
+    def _list_head(
+        self, clause: Clause, segment: Segment, following: Segment, actor: Actor | None, mode: Mode
+    ) -> None:
+        """请各乡镇做好以下工作: hands its actor down. An address line names nobody who must act in each line below."""
+        tags = {w.tag for w in self.tokens.within(clause.start, clause.end)}
+        if tags - ACTORS and following.level < 9:
+            heading = self.plain[clause.start : clause.end][-40:]
+            self.frames.append(_Frame(min(segment.level, following.level - 1), heading, actor, mode))
+
+    def _emit(
+        self, clause: Clause, mode: Mode, actor: Actor | None, carried: Force | None
+    ) -> tuple[Actor | None, Force | None]:
+        """Add the clause; returns the actor and the force that reach on to the next one."""
+        words = self.tokens.within(clause.start, clause.end)
+        own = find_actor(self.plain, clause, words, self.issuer)
+        actor = own or actor
+        if own is not None and carried is Force.OWN:
+            carried = None
+        side = actor.side if actor else Side.OPEN
+        text = self.plain[clause.start : clause.end]
+        force = force_of(text, words, side, mode, carried)
+        self.out.append(
+            Statement(
+                text=text,
+                start=clause.start,
+                end=clause.end,
+                sentence=self.sentence,
+                paragraph=self.plain.count("\n", 0, clause.start),
+                heading=self.frames[-1].heading if self.frames else "",
+                force=force,
+                side=side,
+                actor=actor.value if actor else None,
+            )
+        )
+        if force in (Force.DUTY, Force.PAST, Force.OWN):
+            carried = force
+        return actor, carried
+
+
+def _is_below(following: Segment, segment: Segment) -> bool:
+    return following.level > segment.level
+
+
+def walk(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Statements grouped by sentence."""
+    group: list[Statement] = []
+    for s in statements:
+        if group and s.sentence != group[0].sentence:
+            yield group
+            group = []
+        group.append(s)
+    if group:
+        yield group

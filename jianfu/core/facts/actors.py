@@ -1,0 +1,93 @@
+"""Who has to act in a clause, and on which side of the paper that actor stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jianfu.core.facts.clauses import Clause
+from jianfu.core.facts.shapes import Level, Side, Unit, Value
+from jianfu.core.facts.words import Tag, Token
+
+ACTORS = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC})
+_MODALS = frozenset({Tag.MUST, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID, Tag.PAST})
+# After one of these a name is spoken to or acted upon; it does not act.
+_TO = frozenset("对向给至到从为将把被与同经往以按及送在于供")
+_AND = frozenset('、和及与或,()"“”')
+_TOWNSHIP_ITSELF = ("镇", "乡", "街道", "办事处", "党工委")
+_SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    value: Value[str]
+    side: Side
+    asked: bool = False
+    """Named behind 请, 由, 要求: the duty is handed to this actor by name."""
+
+
+def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit | None) -> Actor | None:
+    """The subject of the clause. Behind 请, 由, 要求 it wins over an earlier one (县局要求各镇…)."""
+    told = any(w.tag is Tag.MUST for w in words)
+    found: Actor | None = None
+    first = -1
+    end = clause.start
+    asked = skipping = False
+    for n, word in enumerate(words):
+        if word.tag is Tag.ASK:
+            asked = True
+        elif word.tag in ACTORS:
+            lead = plain[end : word.start]
+            joined = n > 0 and words[n - 1].tag in ACTORS and _joined(lead)
+            skipping = (joined and skipping) or (not joined and bool(_TO & set(lead)))
+            if skipping:
+                end = word.end
+                continue
+            follows = joined and first >= 0
+            if not follows and (found is None or asked):
+                first = _name_start(plain, end, word.start)
+            if follows or found is None or asked:
+                found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked))
+                asked = False
+        elif word.tag not in _MODALS:
+            # Behind the first act, names are objects; 请 may still hand the rest to somebody.
+            if found is not None and not asked:
+                break
+            if found is None and not asked:
+                rest = next((w for w in words[n:] if w.tag is Tag.ASK), None)
+                if rest is None:
+                    break
+        end = word.end
+    return found
+
+
+def _joined(lead: str) -> bool:
+    """Nothing but a name's own characters or an "and" between two actors."""
+    return len(lead) <= 8 and not (_TO - _AND) & set(lead)
+
+
+def _name_start(plain: str, low: int, at: int) -> int:
+    """Where the name begins that ends in an organ word: 县水务局 begins at 县."""
+    start = at
+    while start > low and at - start < 20 and (plain[start - 1].isalnum() and plain[start - 1] not in _TO):
+        start -= 1
+    return start
+
+
+def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool) -> Actor:
+    name = plain[start : word.end]
+    # An organ that is told to act is addressed by the paper; one that simply acts belongs to the sender.
+    side = _SIDES.get(word.tag, Side.BELOW if asked else Side.SENDER)
+    if is_issuer(name, word, issuer):
+        side = Side.SENDER
+    return Actor(Value(name, start, word.end), side, asked)
+
+
+def is_issuer(name: str, word: Token, issuer: Unit | None) -> bool:
+    """Does the name mean the paper's own issuer: 镇政府 in a paper of the town, 县林业局 in one of 某县林业局?"""
+    if issuer is None or name[0] in "各你贵每":
+        return False
+    if len(name) >= 3 and (issuer.name.endswith(name) or name in issuer.name):
+        return True
+    # A town that writes to its villages calls itself 镇政府, 乡党委, 街道.
+    return issuer.level is Level.TOWNSHIP and word.word.startswith(_TOWNSHIP_ITSELF) and "干部" not in name

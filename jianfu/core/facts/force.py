@@ -1,0 +1,142 @@
+"""What a clause does to its reader: oblige, forbid, tell, allow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from jianfu.core.facts.shapes import Force, Side
+from jianfu.core.facts.words import Tag, Token
+
+
+class Mode(Enum):
+    """How the surroundings make a bare verb phrase read."""
+
+    DIRECT = "direct"
+    """Under 通知如下, in a list of requirements, in a chat: 建立台账 is an order."""
+    BACKGROUND = "background"
+    """Before 通知如下, in a report: only a modal obliges."""
+    QUOTED = "quoted"
+    """Under 问题表现, 负面清单."""
+    TITLE = "title"
+
+
+ACTS = frozenset(
+    {
+        Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.HOLD, Tag.ATTEND, Tag.TRAIN, Tag.CHECK, Tag.SELF_CHECK, Tag.FIND,
+        Tag.ASSESS, Tag.SCORE, Tag.SANCTION, Tag.PUBLISH_RESULT, Tag.SIGN, Tag.KEEP, Tag.INSTALL, Tag.LEND, Tag.SETUP,
+        Tag.DO, Tag.LIGHT, Tag.WATCH,
+    }
+)  # fmt: skip
+_BURDENS = frozenset(
+    {
+        Tag.PAPER,
+        Tag.LEDGER,
+        Tag.PROOF,
+        Tag.MEETING,
+        Tag.LETTER,
+        Tag.ASSESS,
+        Tag.SANCTION,
+        Tag.APP,
+        Tag.GROUP,
+        Tag.CHECK,
+    }
+)
+_LIFT = frozenset(["取消", "停止", "停用", "精简", "压减", "撤销", "解散", "退出", "合并", "清退", "注销"])
+_STRONG_BLAME = frozenset(
+    [
+        "现象",
+        "反对",
+        "防止",
+        "纠正",
+        "纠治",
+        "克服",
+        "避免",
+        "力戒",
+        "严防",
+        "而不是",
+        "不能只",
+        "不能简单",
+        "不能以",
+        "有的",
+        "个别",
+        "一些地方",
+        "一些单位",
+        "少数",
+        "走过场",
+        "搞形式",
+        "弄虚作假",
+    ]
+)
+_BECAUSE = re.compile(r"^(?:为|为了|鉴于|根据|由于|随着|依据|经)(?!期)")
+# 发现台账不全的, 接到报告后, 必要时: the case in which something is to be done, not the act.
+_CONDITION = re.compile(r"(?:的|时|后|前|期间|之日起|情况下|过程中|基础上|条件下|前提下|领导下|指导下)$")
+_BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动|自动(?:生成|形成|汇总|统计|采集|计算)")
+# 将 is "will" before these, and "take" elsewhere (将名单报县局).
+_WILL = re.compile(
+    r"将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会|适时|不定期|定期|组织|视|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)"
+)
+_AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
+_SCORE = re.compile(r"[(,、。;]?\d+(?:\.\d+)?分(?!钟|之|别|管|散|类|析|批|局|公)|百分制|满分|一票否决")
+
+
+def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried: Force | None) -> Force:
+    """`carried` is the force the sentence has so far: 近年来,… and 请…,… reach over commas."""
+    tags = {w.tag for w in words}
+    acts = bool(tags & ACTS)
+    asked = Tag.MUST in tags or Tag.ASK in tags
+    if mode is Mode.TITLE:
+        return Force.PLAIN
+    if text.endswith("如下") or (_BECAUSE.search(text) and not asked):
+        return Force.PLAIN
+    if mode is Mode.QUOTED and not (asked and side is Side.BELOW):
+        return Force.QUOTED
+    if _is_forbidden(text, words):
+        return Force.FORBID
+    if any(w.word in _STRONG_BLAME for w in words) or (Tag.BLAME in tags and not asked and not acts):
+        return Force.QUOTED
+    if _is_past(words, asked) or (carried is Force.PAST and not asked):
+        return Force.PAST
+    if _SCORE.search(text) and not tags & {Tag.HAND_IN, Tag.PAST}:
+        return Force.DUTY
+    if side is Side.SENDER or _BY_MACHINE.search(text) or (_WILL.search(text) and side is not Side.BELOW):
+        return Force.OWN
+    if carried is Force.OWN and side is Side.OPEN and not asked:
+        return Force.OWN
+    if Tag.MAY in tags and not asked:
+        return Force.MAY
+    if not asked and _CONDITION.search(text):
+        return Force.PLAIN
+    if side is Side.PUBLIC:
+        return Force.DUTY if asked else Force.PLAIN
+    return _obliging(tags, acts, asked, side, mode, carried)
+
+
+def _obliging(
+    tags: set[Tag], acts: bool, asked: bool, side: Side, mode: Mode, carried: Force | None
+) -> Force:
+    only_exhorts = Tag.EXHORT in tags and not (tags & ACTS) - {Tag.LIGHT, Tag.SETUP}
+    if only_exhorts:
+        return Force.EXHORT
+    if asked:
+        return Force.DUTY
+    if carried is Force.DUTY or (acts and mode is Mode.DIRECT):
+        return Force.DUTY
+    return Force.PLAIN
+
+
+def _is_forbidden(text: str, words: Sequence[Token]) -> bool:
+    """Forbidden, or lifted: 不得…, 取消月报. The first modal decides: 请…,不得迟报 are two clauses."""
+    for n, w in enumerate(words):
+        if w.tag is Tag.FORBID:
+            return not _AT_LEAST.match(text, text.find(w.word))
+        if w.word in _LIFT:
+            return any(x.tag in _BURDENS for x in words[n + 1 : n + 4])
+        if w.tag in ACTS and w.tag not in (Tag.LIGHT, Tag.SETUP):
+            return False
+    return False
+
+
+def _is_past(words: Sequence[Token], asked: bool) -> bool:
+    return not asked and any(w.tag is Tag.PAST and w.word != "了" for w in words)
