@@ -140,7 +140,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ReadLimits:
-    """Checked before parsing. Bytes, a ratio, pages, seconds, bytes of memory."""
+    """Checked before parsing. Bytes, a ratio, pages, seconds, bytes of memory.
+
+    refused_marks   words such as 内部资料 that keep a paper out where they stand alone at its head; local choice
+    """
 
     file_bytes: int = 50 * 2**20
     unpacked_bytes: int = 200 * 2**20
@@ -148,6 +151,7 @@ class ReadLimits:
     pages: int = 2000
     seconds: float = 30.0
     memory_bytes: int = 2**30
+    refused_marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
