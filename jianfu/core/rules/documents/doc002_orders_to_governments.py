@@ -1,0 +1,95 @@
+"""DOC002: a department gives orders to a lower party committee or government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Body, Force, Level, Match, Notice, Side, Unit, Value
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.words import AGREED
+
+_DEPARTMENTS = {
+    Body.DEPARTMENT,
+    Body.INTERNAL_UNIT,
+    Body.COORDINATING_BODY,
+    Body.ASSOCIATION,
+    Body.ENTERPRISE,
+}
+_LEADERSHIP = {Body.PARTY_COMMITTEE, Body.GOVERNMENT, Body.GENERAL_OFFICE}
+_RANK = {level: n for n, level in enumerate(Level)}
+_LOWER = r"(?:乡镇|镇|乡|街道|镇街|县|区|市|州|县区|区县)"
+_POWER = (
+    rf"各?{_LOWER}(?:[((、]?(?:{_LOWER}|[、)]){{1,4}})?[)]?"
+    r"(?:党委、政府|党委和政府|党委政府|党委(?:\(党组\))?|党工委(?:、办事处)?|人民政府|政府|办事处|管委会)(?!办公室|办|门户|网|部门)"
+)
+# The one named has to act: an order word before it or a duty word after it.
+_ORDERED = re.compile(
+    rf"(?:责成|责令|要求|督促|指令|命令|务请|请)(?P<a>{_POWER})|"
+    rf"(?P<b>{_POWER})[^,。;:]{{0,12}}?(?:要|须|应|必须|务必|负责|于[^,。;]{{1,12}}前|立即|牵头)"
+)
+_LETTER = re.compile(r"商请|恳请|函商|妥否|盼复|请予支持|请支持|予以协助|请协助")
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    bodies = {u.value.body for u in notice.issuers}
+    if not bodies & _DEPARTMENTS or bodies & _LEADERSHIP:
+        return
+    plain = notice.text.plain
+    if AGREED.search(plain) or _LETTER.search(plain):
+        return
+    addressed = next((r for r in notice.recipients if _is_lower_power(r.value, notice.issuer)), None)
+    if addressed and notice.demands:
+        yield Hit.on(addressed, f"{_name(notice)}直接向“{addressed.value.name}”布置工作")
+        return
+    for hit in _orders(notice):
+        yield Hit.on(hit, f"{_name(notice)}对“{hit.text}”提出指令性要求")
+        return
+
+
+def _orders(notice: Notice) -> Iterator[Match]:
+    for s in notice.statements:
+        if s.force is Force.DUTY and s.side is not Side.PUBLIC:
+            for m in _ORDERED.finditer(s.text):
+                group = "a" if m["a"] else "b"
+                yield Match(s, s.start + m.start(group), s.start + m.end(group), m[group])
+
+
+def _is_lower_power(unit: Unit, issuer: Unit | None) -> bool:
+    if unit.body not in (Body.PARTY_COMMITTEE, Body.GOVERNMENT):
+        return False
+    if issuer is None or issuer.level is None or unit.level is None:
+        return True
+    return _RANK[unit.level] > _RANK[issuer.level]
+
+
+def _name(notice: Notice) -> str:
+    issuer: Value[Unit] = notice.issuers[0]
+    return issuer.value.name if len(issuer.value.name) <= 16 else "发文部门"
+
+
+RULE = Rule(
+    code="DOC002",
+    title="部门向下级党委政府发指令",
+    source=Clause("gw-2012", "第十六条(二)", "部门不得向下级党委、政府发布指令性公文或提出指令性要求"),
+    level=Verdict.BLOCK,
+    since=date(2012, 7, 1),
+    check=check,
+    needs=("issuer",),
+    lighter="改发对口部门;确需乡镇党委政府办理的,报经本级政府同意并在文中写明,或由办公室行文",
+    bad=(
+        "县水务局:各乡镇人民政府要立即成立专班,逐村落实河道清障。",
+        "云山市爱卫会办公室要求各县(区)党委、政府于6月底前报送除四害方案。",
+        "关于做好夏季农产品检测的通知\n各乡镇人民政府、街道办事处:\n请于6月20日前完成辖区农残抽检,结果报我局。\n"
+        "云山县农业农村局\n2026年6月8日",
+        "云山县教育局关于开学安全工作的通知\n各镇中心校:\n请各镇人民政府负责校园周边道路清障,8月25日前完成。\n云山县教育局",
+    ),
+    good=(
+        "关于做好夏季农产品检测的通知\n各乡镇人民政府:\n经县人民政府同意,请于6月20日前完成辖区农残抽检。\n云山县农业农村局\n2026年6月8日",
+        "云山县人民政府办公室关于做好防汛工作的通知\n各乡镇人民政府:\n请于6月20日前完成隐患排查。\n云山县人民政府办公室",
+        "云山县农业农村局关于农残检测的通知\n各镇农业服务中心:\n请于6月20日前完成检测,检测室设在镇人民政府一楼。\n云山县农业农村局",
+        "云山县交通局:根据云山县人民政府部署,我局负责乡道养护,养护进度将在政府网站公布。",
+        "云山县住建局商请各镇人民政府支持的函:我局拟于6月在各镇安装路灯,恳请予以协助。",
+    ),
+)

@@ -1,0 +1,71 @@
+"""DOC006: a paper asks lower levels for matching plans, rules or measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Match, Notice
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+
+# A paper that puts another paper into effect. Plans for a danger, a building site or a patient are work themselves.
+_PAPER = (
+    r"(?:(?:具体|细化|相应|相关|详细|本级|本地|本镇|本辖区|贯彻)?的?"
+    r"(?:(?:实施|工作|细化|行动|落实|贯彻|推进|具体|专项|专门|配套|任务|操作|整治|推广|创建|宣传|活动|贯彻落实)(?:工作)?(?:的)?方案|"
+    r"(?:实施|操作|管理)细则|(?:贯彻|贯彻落实|具体)?实施意见|贯彻意见|实施办法|实施计划|推进计划|工作计划|行动计划|落实计划|"
+    r"(?:配套|落实|具体|细化|贯彻落实|实施|工作)(?:的)?(?:政策)?(?:措施|举措|办法|制度|文件|政策)|"
+    r"配套(?:细则|规定|意见)|时间表、?路线图|施工图和时间表|任务清单|分解表|方案))"
+)
+_MAKE = r"(?:研究)?(?:制定|制订|出台|印发|下发|编制|起草|拟定|拟订|拟制|形成|完善|细化|明确|配套)"
+_ASKED = re.compile(
+    rf"(?:{_MAKE}(?:并印发|出台|印发|完善|下发)?(?:好|了)?(?P<between>[^,。;:]{{0,16}}?){_PAPER}(?![的在])"
+    rf"|(?:报送|上报|报备|提交|报)[^,。;:]{{0,12}}?(?:实施|工作|细化|落实|行动|贯彻)方案(?![的在])"
+    rf"|(?:实施|工作|细化|落实|行动|贯彻|配套)方案[^,。;:]{{0,18}}?(?:报送|上报|报备|备案|印发|报(?=我|县|市|区|省|镇)))"
+)
+_OTHER = re.compile(
+    r"应急|预案|疏散|施工|救援|安置|治疗|避险|转移|处置|招标|采购|设计|整改|调解|规划|服务价格|村规"
+)
+_BY_LAW = re.compile(r"《[^》]{2,30}(?:法|条例)》第[一二三四五六七八九十百零\d]+条")
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    sentences: set[int] = set()
+    for m in notice.asks(_ASKED):
+        if m.statement.sentence in sentences or _OTHER.search(m.text) or _required_by_law(notice, m):
+            continue
+        sentences.add(m.statement.sentence)
+        yield Hit.on(m, f"本件要求“{m.text}”")
+
+
+def _required_by_law(notice: Notice, m: Match) -> bool:
+    """The sentence itself names the article that asks for it."""
+    same = [s for s in notice.statements if s.sentence == m.statement.sentence]
+    return bool(_BY_LAW.search(notice.text.plain[same[0].start : same[-1].end]))
+
+
+RULE = Rule(
+    code="DOC006",
+    title="要求制定配套文件",
+    source=Clause("gd-2024", "第一部分", "一般不要求下级制定配套文件、实施细则", Verified.CONTENT),
+    level=Verdict.RETURN,
+    since=date(2024, 8, 6),
+    check=check,
+    lighter="附一张各镇通用的任务表,直接执行,不再层层制定方案",
+    bad=(
+        "各乡镇要结合实际制定实施方案,于10日内印发。",
+        "各街道须研究出台配套细则,并报区民政局备案。",
+        "请各镇对照本方案,细化本辖区工作方案,6月15日前报县农业农村局。",
+        "各村(社区)应根据本通知制订具体落实措施,明确责任人。",
+        "请于6月20日前将本镇实施方案报送县发改局。",
+    ),
+    good=(
+        "本通知直接执行,各乡镇不再另行制定方案。",
+        "我局将于6月底前制定实施细则,各镇按细则办理补贴。",
+        "各水库所在乡镇要完善防洪应急预案,备足编织袋。",
+        "去年各镇均制定了实施方案,工作成效明显。",
+        "有的部门要求乡镇层层制定配套方案,基层疲于应付,要坚决纠正。",
+        "请各乡镇按照实施方案的分工,6月底前完成管网改造。",
+        "根据《云山省消防条例》第十二条规定,各乡镇应当制定消防工作计划。",
+    ),
+)

@@ -1,0 +1,85 @@
+"""MTG008: a section calls the heads of villages or communities only with the main leader's approval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Body, Match, Notice
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.words import STATUTORY_MEETING, VILLAGE_HEADS
+
+_TO_MEET = r"(?:开会|参会|到会|上线|在线|参加[^,。;]{0,20}?(?:会|培训|学习)|(?:会议|会|培训班?)(?:$|[,。;])|座谈|碰头)"
+_CALLED = re.compile(
+    rf"{VILLAGE_HEADS}[^,。;!?]{{0,24}}?{_TO_MEET}|召集[^,。;]{{0,12}}?{VILLAGE_HEADS}|{_TO_MEET}[^,。;]{{0,16}}?{VILLAGE_HEADS}"
+)
+# The heads are often named in the line of attendance.
+_ATTENDING = re.compile(
+    rf"(?:参会|参加|出席|参训|与会)(?:人员|范围|对象)[::]?[^。\n]{{0,40}}?{VILLAGE_HEADS}"
+)
+_APPROVED = re.compile(
+    r"(?:经|报|已)[^,。;]{0,16}(?:主要负责|主要领导|书记|镇长|乡长|主任|党政办|党工委|党委|办公室|分管领导)[^,。;]{0,12}"
+    r"(?:同意|批准|审批|审定|批示)|统筹(?:会|安排|召开)|拼会|合并召开|套开"
+)
+# A section of a county department, or one of a township or street: its name at the head, in the text, or as the issuer.
+_SECTION = re.compile(
+    r"(?:^|[\n。,;::】]|(?:镇|乡|街道|县|区|局|委|妇联|由|经))(?P<name>[一-鿿]{0,10}?"
+    r"(?:平安|综治|党建|综合治理|综合|民政|农业|农业农村|农业服务|经济发展|社会事务|公共服务|文化|宣传|组织|人大|统战|应急|安监|"
+    r"计生|卫健|信访|武装|财政|城建|村建|规划|环保|生态|林业|水利|统计|扶贫|乡村振兴|退役军人|司法|纪检)(?:管理|工作|服务|服务中心)?"
+    r"(?:办|办公室|站|所|中心|科|股|室)|[一-鿿]{0,12}(?:科室|业务科|股室|妇联|团委|残联|工会|武装部))"
+    r"(?=[::]|请|召集|通知|定于|拟|于|关于|组织|牵头|要求|的)"
+)
+_LEADERSHIP = re.compile(r"(?:党政办|党委办|办公厅|政府办|党委|党工委|人民政府|办事处)(?:公室)?$")
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    plain = notice.text.plain
+    if _APPROVED.search(plain) or STATUTORY_MEETING.search(plain):
+        return
+    section = _section(notice)
+    if section:
+        for m in _calls(notice):
+            yield Hit.on(m, f"“{section}”召集村(社区)负责人开会,未见主要负责同志同意")
+            return
+
+
+def _calls(notice: Notice) -> Iterator[Match]:
+    yield from notice.asks(_CALLED)
+    yield from notice.says(_ATTENDING)
+
+
+def _section(notice: Notice) -> str | None:
+    """The name of the section that calls; None where it is not seen, or where the leadership itself calls."""
+    for issuer in notice.issuers:
+        if issuer.value.body is Body.INTERNAL_UNIT and not _LEADERSHIP.search(issuer.value.name):
+            return issuer.value.name
+    if any(_LEADERSHIP.search(u.value.name) for u in notice.issuers):
+        return None
+    m = _SECTION.search(notice.text.plain)
+    return m["name"] if m else None
+
+
+RULE = Rule(
+    code="MTG008",
+    title="科室召集村居书记",
+    source=Clause("study-004", "", "科室召集居村书记开会,须经主要领导同意并统筹安排"),
+    level=Verdict.NEEDS_APPROVAL,
+    since=date(2025, 1, 1),
+    check=check,
+    lighter="并入镇街下一次统筹会议,只占一个议题;或由条线干部到村里说",
+    local=True,
+    bad=(
+        "平安办:请各社区书记周二上午9时来街道开会。",
+        "县妇联科室召集各村主职参加培训会。",
+        "请各村支书、村主任本周五下午到镇农业服务中心开会,由农业服务中心布置秸秆禁烧工作。",
+        "关于召开反诈宣传会的通知\n参会人员:各村(社区)书记。\n青石街道综合治理办公室\n2026年6月9日",
+    ),
+    good=(
+        "经街道党工委主要负责同志同意,本月统筹会一并安排平安、妇联事项,请各社区书记参加。",
+        "请各村民政协管员本周五到镇民政办开会。",
+        "青石镇党委定于6月16日召开村(社区)党组织书记会议。\n青石镇党委",
+        "平安办:不再单独召集社区书记开会,有关事项在网格里说。",
+        "平安办的同志将于周二到各社区走访,请各社区书记接待时不必准备材料。",
+    ),
+)

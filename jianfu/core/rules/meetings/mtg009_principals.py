@@ -1,0 +1,101 @@
+"""MTG009: where a deputy or a department convenes, lower principals are not required."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Body, Force, Match, Notice
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.words import STATUTORY_MEETING
+
+_LOWER = r"(?:各)?(?:乡镇|镇街|街镇|镇|乡|街道|县|区|市|县\(市、区\)|县\(区\)|区县|县区|村|社区|村\(社区\)|单位|部门)"
+_PRINCIPAL = (
+    rf"(?:(?:党政|党委|政府)?(?:主要负责(?:同志|人)?|主要领导(?:同志)?|一把手|正职|主官|主职|双主官)|"
+    rf"{_LOWER}[、(]?[^,。;副]{{0,8}}?[)]?(?:(?<!副)书记|(?<!副)[镇乡县区市]\(?区?\)?长|(?<!副)主任))"
+)
+_MEET = r"(?:参会|参加|出席|到会|与会|上线|列席|开会)"
+# An attendance that names the principal, or one that leaves no room for another.
+_REQUIRED = re.compile(
+    rf"{_PRINCIPAL}[^。;!?]{{0,24}}?{_MEET}|(?:参会|参加|出席|与会)(?:人员|范围|对象)?[::]?[^。;!?]{{0,20}}?{_PRINCIPAL}|"
+    rf"请{_PRINCIPAL}[^。;!?]{{0,16}}?(?:参|到|出席)"
+)
+_NO_PROXY = re.compile(
+    r"(?:不得|不准|不能|不允许|原则上不|一律不|严禁)(?:[^,。;]{0,6})(?:请假|替会|代会|代替|替代|代参会|由他人|派人)"
+)
+_DEPUTY = re.compile(
+    r"副(?:市|县|区|州|镇|乡|省|局|厅|部|主任|书记|秘书长|主席|总队|站|所|处|科|科长|组)[长任]?|分管(?:的)?(?:副|领导|负责|局|县|市|区|镇)|"
+    r"[一-鿿]{0,8}(?:局|厅)(?:党组书记、?)?(?:局|厅)长(?:主持|召集|讲话|出席|作)|由?(?:局|厅)长(?:主持|召集|讲话|出席|作)|"
+    r"部门负责人(?:主持|召集)|业务科室(?:主持|召集)|由[^,。;]{0,8}局(?:主持|召集)"
+)
+_CONVENES = re.compile(r"主持|召集|召开|讲话|出席|部署|安排|参加")
+_PRINCIPAL_CONVENES = re.compile(
+    r"(?:市委书记|县委书记|区委书记|省委书记|州委书记|(?<!副)(?:市|县|区|省|州)长|党委书记|镇党委书记|主要领导|主要负责同志)"
+    r"(?:[一-鿿]{0,4}同志)?(?:将|拟|亲自)?(?:主持|召集|出席会议|出席并讲话|讲话|到会讲话|作(?:动员|部署|讲话))|"
+    r"(?:省委|市委|县委|区委|州委|省政府|市政府|县政府|区政府)(?:决定|定于)"
+)
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    plain = notice.text.plain
+    if STATUTORY_MEETING.search(plain) or _PRINCIPAL_CONVENES.search(plain):
+        return
+    deputy = _deputy(notice)
+    by_department = any(u.value.body in (Body.DEPARTMENT, Body.INTERNAL_UNIT) for u in notice.issuers)
+    if not deputy and not by_department:
+        return
+    for m in _required(notice):
+        who = f"由“{deputy}”召集" if deputy else "由部门召集"
+        yield Hit.on(m, f"会议{who},要求“{m.text}”", certain=deputy is not None)
+        return
+
+
+def _required(notice: Notice) -> Iterator[Match]:
+    """On the grassroots: the duty to come, or the ban on sending another (a prohibition that demands)."""
+    for m in notice.asks(_REQUIRED):
+        if (
+            "分管" not in m.text
+            and "副" not in m.text
+            and not re.search(r"或(?:者)?(?:分管|委托|其他)", m.statement.text)
+        ):
+            yield m
+    sentences = {s.sentence for s in notice.statements if re.search(_PRINCIPAL, s.text)}
+    for m in notice.says(_NO_PROXY, Force.FORBID, Force.DUTY):
+        if m.statement.sentence in sentences:
+            yield m
+
+
+def _deputy(notice: Notice) -> str | None:
+    """The words that show a deputy or a department's head as the convener."""
+    for s in notice.statements:
+        m = _DEPUTY.search(s.text)
+        if m and s.force not in (Force.PAST, Force.QUOTED) and _CONVENES.search(s.text[m.start() :]):
+            return m[0]
+    return None
+
+
+RULE = Rule(
+    code="MTG009",
+    title="要求主要负责人参会",
+    source=Clause(
+        "gd-2024", "第二部分", "分管负责同志召集的会议,一般不要求下级主要负责同志参加", Verified.CONTENT
+    ),
+    level=Verdict.RETURN,
+    since=date(2024, 8, 6),
+    check=check,
+    lighter="改为“分管或具体负责同志参加”",
+    bad=(
+        "会议由副市长召集,各县(区)长务必参加。",
+        "会议由县应急局局长主持,请各乡镇党委书记参会,不得替会。",
+        "定于6月16日上午9时召开防溺水部署会,分管副县长出席并讲话。参会人员:各乡镇主要负责同志。",
+        "会议由分管教育的副县长主持召开,请各镇镇长准时参加,原则上不得请假。",
+    ),
+    good=(
+        "会议由分管副市长召集,各县(区)分管负责同志参加。",
+        "会议由县委书记主持,请各乡镇党委书记参加。",
+        "会议由副县长主持,请各乡镇主要负责同志或分管负责同志参加。",
+        "由副县长召集的会议,不得要求乡镇主要负责同志参会。",
+        "上周副县长召集的会议,各乡镇党委书记参加了现场观摩。",
+    ),
+)
