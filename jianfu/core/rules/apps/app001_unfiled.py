@@ -1,0 +1,75 @@
+"""APP001: what is neither filed nor admitted is not required of anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.stretches import arranged, brief, demanded
+from jianfu.core.rules.things import APP, INSTALL
+
+_NAMED = r"“[^”]{2,14}(?:通|码|宝|钉|e家|在线|助手|掌上[^”]{0,6}|一点通|随手拍|管家|云)”"
+_THING = rf"(?:{APP}|{_NAMED})"
+_REQUIRED = re.compile(
+    rf"(?:{INSTALL}|使用|启用|推广|应用|登录|进入|通过|打开|关注|扫码|用好|上线|运用|用)[^,。;]{{0,24}}?{_THING}"
+    rf"|{_THING}[^,。;]{{0,14}}(?:{INSTALL}|使用|推广|登录|上线|启用|填报|打卡|上报|录入|上传|办理|全覆盖)"
+)
+_NEW = re.compile(
+    rf"(?:新(?:开发|建|上线|推出)|自主?(?:开发|研发|建)|委托[^,。;]{{0,10}}开发|开发|研发|推出|打造)[^,。;]{{0,14}}{_THING}"
+    rf"|{_THING}[^,。;]{{0,14}}(?:(?:正式|即日起|全面|试)[^,。;]{{0,6}}(?:上线|启用|使用|运行)|上线(?:试?运行|启用)?|投入(?:使用|运行)|开发完成)"
+)
+_FILED = re.compile(
+    r"备案(?:号|编号|证号)|已(?:经)?(?:完成)?备案|ICP备|(?:粤|浙|京|沪|苏|鲁|川)ICP|准入(?:编?号|码)|已(?:经)?准入"
+)
+_OTHER = re.compile(
+    r"卸载|关停|注销|停用|下线|清理|整合|退出|诈骗|违法|色情|赌博|专项(?:整治|检查)|外卖|网约车|电商|直播平台|侵害用户|监管|开发商|运营(?:商|者|企业)|学习强国|微信(?:APP)?$"
+)
+_PUBLIC_CHOICE = re.compile(r"自愿|可(?:以|自行|选择)|欢迎|鼓励|也可")
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    """Required of staff, or newly brought into use. With an empty register nothing is admitted."""
+    if _FILED.search(notice.text.plain):
+        return
+    seen: set[int] = set()
+    for stretches, pattern in ((demanded(notice), _REQUIRED), (arranged(notice), _NEW)):
+        for stretch in stretches:
+            found = pattern.search(stretch.text)
+            if not found or _OTHER.search(stretch.sentence) or _PUBLIC_CHOICE.search(stretch.text):
+                continue
+            start, end = stretch.place(found)
+            if stretch.start not in seen:
+                seen.add(stretch.start)
+                yield Hit(start, end, f"{brief(notice, start, end)}未见备案号和准入号")
+
+
+RULE = Rule(
+    code="APP001",
+    title="未备案、未准入的应用不要求使用",
+    source=Clause("app-2026", "备案部分", "应用程序上线前备案,未备案的不得要求使用", Verified.CONTENT),
+    level=Verdict.BLOCK,
+    since=date(2026, 1, 25),
+    registers=("approvals",),
+    emergency=False,
+    check=check,
+    lighter="把功能作为一个模块放进已备案的平台;上线前先备案并申请准入",
+    bad=(
+        "请各村网格员于6月18日前安装“平安巡”APP并完成实名认证。",
+        "即日起,走访情况一律通过县局新开发的小程序上报。",
+        "我局研发的“渔政通”客户端已上线运行,请各镇组织使用。",
+        "请各社区扫码进入微信小程序填报房屋信息。",
+        "@所有人 都下载一下“数村通”,今天开始用它报数",
+    ),
+    good=(
+        "请使用省统一政务平台移动端(备案号:2026-0133)办理。",
+        "不得要求基层干部下载未备案的应用程序。",
+        "请各单位清理停用的小程序和客户端。",
+        "居民可自愿下载使用社区服务小程序。",
+        "有的部门要求干部安装7个APP,群众意见大。",
+        "原“巡查通”小程序已于去年停止使用。",
+        "请各镇在县综合填报系统中填写。",
+    ),
+)

@@ -1,0 +1,63 @@
+"""APP010: a task sent in a chat goes through the gate like any other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.stretches import brief, demanded
+from jianfu.core.rules.things import ADMITTED
+
+_CHAT = re.compile(
+    r"@\S{1,12}|(?:私|单|直接|都|全|打包|拍照|截图|数字?|表|名单|汇总)发(?:给)?我|发我(?:一[下份]|邮箱|微信|这)?|报(?:给)?我|给我(?:报|发|一份|个数)|发(?:到)?群|在?群里[^,。;]{0,8}(?:报|发|填|回|接龙)|@所有人|大家(?:把|都|抓紧|今|明|赶紧|辛苦)|各位(?:书记|主任|领导|同志|联络员|网格|群友|老师)?[^,。;]{0,4}(?:把|今|明|麻烦|辛苦|请)|打(?:个)?电话(?:给我|报)|电话(?:里)?报|口头(?:报|通知)|(?:本|此|该|工作|微信)群(?:内|里)|群内(?:填|报|接龙|上报|提交)|你(?:镇|村|们|那边|社区|街道)[^。;]{0,14}(?:发我|报我|发给我|给我|发来|报来|报一下|发一下|统计一下)|麻烦[^,。;]{0,14}(?:一下|发|报)|收到请回复"
+)
+_TASK = re.compile(
+    r"统计|报|填|发|交|整理|核对|核实|排查|摸排|摸底|梳理|汇总|提供|上传|完成|组织|参加|参会|开会|安排|派|落实|检查|巡查|走访|通知到|拍|录入|登记|更新|接龙|下载|准备|清理|整改|张贴|转发|回复|登录|点赞|投票"
+)
+_NO_TASK = re.compile(
+    r"^(?:收到|好的|谢谢|辛苦|明白|OK|嗯|请知悉|供参考|请查收|已发|祝)|无需|不用|不必|知晓即可|仅供|生日|节日快乐"
+)
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    """One hit a message: the first demand. An admission number anywhere settles it."""
+    plain = notice.text.plain
+    chat = notice.is_chat or (len(plain) < 600 and _CHAT.search(plain) is not None)
+    if not chat or re.search(ADMITTED, plain):
+        return
+    for stretch in demanded(notice):
+        found = _TASK.search(stretch.text)
+        if found and not _NO_TASK.search(stretch.text):
+            start, end = stretch.start, stretch.start + len(stretch.text)
+            yield Hit(start, end, f"群内或私信布置的{brief(notice, start, end)}未见准入号")
+            return
+
+
+RULE = Rule(
+    code="APP010",
+    title="群内布置任务须有准入号",
+    source=Clause("jianfu", "APP010", "群聊、私信、电话布置的任务须先准入并附准入号"),
+    level=Verdict.RETURN,
+    since=date(2026, 1, 1),
+    check=check,
+    lighter="把这条消息截图发到平台,自动成为一份待准入的来件",
+    bad=(
+        "@所有人 明天中午前把各村养殖户数统计好报给我",
+        "王主任,你们社区的空置房清单整理一下发我。",
+        "各位联络员,附件表格今天填好发群里。",
+        "麻烦你镇把上半年的调解数直接报我,不用走系统。",
+        "请各村在工作群内填报沼气池数量。",
+    ),
+    good=(
+        "@所有人 准入号ZR-2026-0207,任务见平台,请6月17日前核对。",
+        "@所有人 明天有雨,路上注意安全。",
+        "群里不再布置任务,有事走平台。",
+        "@所有人 昨天的数据我已经从平台取到了,谢谢大家。",
+        "各镇人民政府:请于6月30日前报送上半年总结。",
+        "上个月群里让大家报过养殖户数,这次不用报了。",
+        "防汛Ⅱ级应急响应已由县防汛抗旱指挥部于6月10日8时启动。@所有人 立即报告各村转移人数。",
+    ),
+)

@@ -1,0 +1,92 @@
+"""FRM007: no daily or weekly returns; a monthly one needs approval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.stretches import Stretch, brief, demanded
+from jianfu.core.rules.things import DAILY, MONTHLY, STATUTE, WEEKLY
+
+_RETURN = (
+    r"(?:报送|上报|呈报|填报|报告|报表|反馈|提交|报备|更新|录入|填写|统计|汇总|报数|零报告|通报情况|上传|发送|发到|发至|书面报|交"
+    r"|报(?!名|纸|刊|销|警|考|到|道|废|社|价|酬|复|箱|栏))"
+)
+_RHYTHMS = (
+    (
+        re.compile(
+            rf"{DAILY}[^。;]{{0,28}}?{_RETURN}|日报(?:告|送)?(?:制度?|表|机制)?|日(?:统计|汇总|上报|反馈|更新)|一日一(?:报|统计|汇总)|(?:一天|一日)[一两二三]报|日调度日报告"
+            rf"|{_RETURN}[^。;,]{{0,8}}(?:每[日天]|逐日)"
+        ),
+        "每日",
+    ),
+    (
+        re.compile(
+            rf"{WEEKLY}[^。;]{{0,28}}?{_RETURN}|周报(?:告|送)?(?:制度?|表|机制)?|周(?:统计|汇总|上报|反馈)|一周[一两二]报|(?<!两)周一报"
+        ),
+        "每周",
+    ),
+    (
+        re.compile(
+            rf"{MONTHLY}[^。;]{{0,28}}?{_RETURN}|(?<!\d)月报(?:告|送)?(?:制度?|表|机制)?|旬报|半月报|双周报|月(?:统计|上报)|一月一报|每月[一两二]报"
+        ),
+        "每月",
+    ),
+)
+_NOT_A_RETURN = re.compile(
+    r"(?:走访|巡查|排查|检查|清扫|消毒|例会|学习|值班|巡河|开展)[^,。;]{0,10}(?:一次|\d次|制度)[^报]*$|发现[^。;]{0,12}(?:及时|立即|随时|即时)"
+)
+_TRACE = re.compile(r"日志|截图|截屏|照片|影像|心得|笔记|轨迹|打卡|签到|登录|点赞|投票")
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    """One hit a passage: the most frequent return it asks for."""
+    for stretch in demanded(notice):
+        if re.search(STATUTE, stretch.sentence):
+            continue
+        hit = _frequent(stretch, notice)
+        if hit:
+            yield hit
+
+
+def _frequent(stretch: Stretch, notice: Notice) -> Hit | None:
+    for pattern, rhythm in _RHYTHMS:
+        found = pattern.search(stretch.text)
+        if found and not _TRACE.search(found.group()) and not _NOT_A_RETURN.search(found.group()):
+            start, end = stretch.place(found)
+            level = Verdict.NEEDS_APPROVAL if rhythm == "每月" else None
+            return Hit(start, end, f"{brief(notice, start, end)}要求{rhythm}报一次", level=level)
+    return None
+
+
+RULE = Rule(
+    code="FRM007",
+    title="不搞日报周报,月报须经审批",
+    source=Clause("gd-2024", "第三部分", "不要求基层频繁填表报数", Verified.CONTENT),
+    level=Verdict.RETURN,
+    since=date(2024, 8, 6),
+    check=check,
+    lighter="改为有变化时再报;能从系统取的数由系统取",
+    bad=(
+        "请各镇于每日16时前将秸秆禁烧情况报县生态环境分局。",
+        "专项整治期间实行周报告制度,每周四下班前报送进度表。",
+        "各社区每月25日前填报流动人口变化情况。",
+        "改厕工作建立日统计、周汇总机制,由各镇信息员上报。",
+        "各村每天要将新增务工返乡人数报到群里。",
+        "请按月报送工作进展。",
+    ),
+    good=(
+        "如有变化,请在5个工作日内更新。",
+        "不得要求基层按日、按周报送进展。",
+        "请于6月底前报送上半年数据。",
+        "各村每天巡查一次河道,发现险情随时报告。",
+        "县局每周汇总平台数据并通报各镇。",
+        "此前实行的日报制度自本月起停止。",
+        "请每季度末更新一次名册。",
+        "补贴资金按月发放到户。",
+        "有的部门要求各镇“每日一报、每周一统计”,基层疲于应付。",
+    ),
+)

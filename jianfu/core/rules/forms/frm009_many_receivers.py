@@ -1,0 +1,79 @@
+"""FRM009: one report, one receiver."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.stretches import brief, demanded
+
+# A receiver is an organ, a section or a mailbox; the verbs and particles of sending never belong to its name.
+_ORGAN = r"(?:领导小组办公室|办公室|局|部|办|委员会|委|科|股|室|处|中心|站|队|所|联|院|会|邮箱|平台|专班|指挥部|政府|公司|学校|组|群)"
+_TO = rf"(?:(?![报送至到将把由后于前请并及和与表])[\u4e00-\u9fffA-Z“”()]){{1,14}}?{_ORGAN}(?![\u4e00-\u9fff]{{0,2}}(?:工作|情况|文件|会议|总结))"
+_SEND = r"(?:抄报|抄送|报送|上报|呈报|填报|报备|反馈|发送|提交|寄送|传送|送交|上传|发|报|送|交|传)(?:给|至|到|送|往)?"
+_JOIN = r"(?:、|和|及|与|以及|并|,(?:以及|和)?)"
+_ALSO = r"(?:同时|并|另外?|再|还|也|又|均|一并|同步|分别)[应需须要将把请]{0,2}(?:[^,。;报送发]{0,8})?"
+_MANY = (
+    re.compile(rf"(?:同时|分别|均|都|一并|同步)[须需应要]{{0,2}}{_SEND}{_TO}(?:{_JOIN}{_TO})+"),
+    re.compile(rf"{_SEND}{_TO}(?:、{_TO})*(?:和|及|与|以及|、){_TO}"),
+    re.compile(rf"{_SEND}[^,。;]{{0,6}}?{_TO}[^。;]{{0,10}}?,?{_ALSO}{_SEND}{_TO}"),
+    re.compile(rf"[一1两2三3]份{_SEND}{_TO},?[^。;]{{0,3}}[一1两2]份{_SEND}{_TO}"),
+    re.compile(
+        rf"(?:既|不仅|除|除了)[要须需应]?{_SEND}{_TO}[^。;]{{0,6}},?(?:又|还|也|均|同时)[要须需应]{{0,2}}{_SEND}{_TO}"
+    ),
+    re.compile(rf"向{_TO}(?:、{_TO})*(?:和|及|与|、){_TO}(?:分别|同时|各|都)?(?:{_SEND}|报告|各报)"),
+    re.compile(
+        rf"{_TO}(?:、{_TO})*(?:和|及|与|、){_TO}(?:各|都要|均须|均需|都)(?:要|须|需)?{_SEND}?(?:一份|1份|报)"
+    ),
+)
+_ONE_LINE = re.compile(
+    r"[省市县区旗州镇乡街道]*(?:党?委|党工委)(?:和|、)(?:[省市县区旗州镇乡]*(?:人民)?政府|办事处)(?!办)"
+)
+_DOUBLE_LINE = re.compile(
+    r"事故|突发(?:事件|情况)|险情|灾情|伤亡|火情|逐级|汇总后|审核后|经[^,。;]{0,8}(?:审核|汇总|同意)|抄送[::]"
+)
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    """One hit a passage. Chains (first A, then A to B) and accident reports are not several receivers."""
+    for stretch in demanded(notice):
+        if _DOUBLE_LINE.search(stretch.sentence):
+            continue
+        words = _ONE_LINE.sub(lambda m: "某" * (len(m.group()) - 1) + "委", stretch.text)
+        for pattern in _MANY:
+            if found := pattern.search(words):
+                start, end = stretch.place(found)
+                yield Hit(start, end, f"{brief(notice, start, end)}要求同一内容报多个单位")
+                break
+
+
+RULE = Rule(
+    code="FRM009",
+    title="同一内容只报一个单位",
+    source=Clause("city-2025", "二(三)", "同类数据只报一处,部门之间自行共享"),
+    level=Verdict.RETURN,
+    since=date(2025, 1, 1),
+    local=True,
+    check=check,
+    lighter="只报一个单位,其余单位从该单位调取",
+    bad=(
+        "请将名单于6月20日前报县教育局,同时抄报县民政局。",
+        "各镇统计结果分别报送县委组织部、县农业农村局。",
+        "材料一份报县委办公室,一份报县政府办公室。",
+        "汇总表须同时发送至县局办公室和市局业务科邮箱。",
+        "请各镇将数据既报县水利局,又报县应急管理局。",
+    ),
+    good=(
+        "报县大数据中心一次即可,各部门自行调取。",
+        "不得要求各镇同时向县局和市局报送同一数据。",
+        "请将名单报镇党政办,由镇汇总后报县民政局。",
+        "发生生产安全事故的,应同时报告县应急局和行业主管部门。",
+        "请将意见报县委、县政府。",
+        "县局负责将数据同时报送市局和省厅。",
+        "有的表格既要报县局,又要报市局,基层负担较重。",
+        "请于6月20日前将方案报送县民政局办公室。",
+    ),
+)

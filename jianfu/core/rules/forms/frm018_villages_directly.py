@@ -1,0 +1,81 @@
+"""FRM018: villages and communities get forms from their township only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Level, Notice
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.stretches import Stretch, brief, demanded
+from jianfu.core.rules.things import ADMITTED, VILLAGE
+
+_STAFF = r"(?:村\(?居?\)?(?:会计|文书|书记|主任|干部|两委|支书|医|民兵连长)|社区(?:书记|主任|干部|工作者|民警)|网格员|村民小组长|驻村)"
+_WHO = re.compile(rf"{_STAFF}|{VILLAGE}")
+_FORM = re.compile(
+    r"填报|填写|填好|填表|填|报表|统计表|登记表|调查表|汇总表|附表|表格|问卷|接龙|报送|上报|报数|录入|统计|反馈|在线文档|共享文档|提交|报(?!告|名|警|刊|纸|到|销|考|道)"
+)
+_DIRECTLY = re.compile(r"直接|一键直达|直报|越过|不经(?:乡)?镇|点对点")
+_VIA_TOWN = re.compile(
+    r"(?:各|由|请|向)?(?:乡镇|镇街|乡镇\(街道\)|镇\(街道\)|街道|镇|乡)(?:人民政府|政府|办事处|党政办)?[^。;]{0,16}(?:组织|指导|汇总|负责|统一|通知|转发|督促|协调|收集|审核|牵头)"
+    r"|(?:经|报|由|通过)(?:所在|所属|辖区)?(?:乡镇|镇街|镇|街道|乡)|报(?:镇|乡|街道|我镇)|各(?:乡镇|镇街|镇|街道)[^。;]{0,10}(?:、|及|和)(?:各)?(?:村|社区)"
+)
+_OWN_TOWN = re.compile(
+    r"[我本](?:镇|乡|街道|办事处)|镇(?:党政|综合|便民|社会事务|党建)[^,。;]{0,4}办|镇(?:人民)?政府(?:办公室)?|(?:街道|镇|乡)(?:民政|平安|应急|农业|综治)办"
+)
+_TOWN_LEVELS = frozenset((Level.TOWNSHIP, Level.VILLAGE))
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    """Silent for the township's own forms; a person looks where the paper does not say who sends it."""
+    issuer = notice.issuer.level if notice.issuer else None
+    if issuer in _TOWN_LEVELS or re.search(ADMITTED, notice.text.plain):
+        return
+    known = issuer is not None
+    if not known and _OWN_TOWN.search(notice.text.plain):
+        return
+    village_paper = any(r.value.level is Level.VILLAGE for r in notice.recipients)
+    for stretch in demanded(notice):
+        place = _asked(stretch, village_paper)
+        if place:
+            certain = known or bool(_DIRECTLY.search(stretch.sentence))
+            yield Hit(*place, f"{brief(notice, *place)}直接向村(社区)要表", certain=certain)
+
+
+def _asked(stretch: Stretch, village_paper: bool) -> tuple[int, int] | None:
+    """The words from the village to the form; a paper addressed to villages needs no further name."""
+    if _VIA_TOWN.search(stretch.sentence):
+        return None
+    form = _FORM.search(stretch.text)
+    who = _WHO.search(stretch.text)
+    if who and (form := _FORM.search(stretch.text, who.end()) or form):
+        return stretch.start + min(who.start(), form.start()), stretch.start + max(who.end(), form.end())
+    return stretch.place(form) if form and village_paper else None
+
+
+RULE = Rule(
+    code="FRM018",
+    title="部门不直接向村(社区)要表",
+    source=Clause("cj-2022", "工作事务部分", "部门不直接向村级组织布置填表报数", Verified.CONTENT),
+    level=Verdict.NEEDS_APPROVAL,
+    since=date(2022, 8, 22),
+    check=check,
+    lighter="由乡镇用已有数据预填,村(社区)只核对差异",
+    bad=(
+        "县妇联关于开展家庭情况摸底的通知\n各社区请于6月20日前在线填写摸底表。",
+        "请各村文书直接扫码填报养老服务问卷,6月18日前完成。",
+        "县残联\n各村(社区):\n请于6月25日前将残疾人就业情况登记表报我会。",
+        "县局建的共享文档已发群,各社区网格员自行填写。",
+        "请社区书记把辖区商户数统计好,直接报县市场监管局。",
+    ),
+    good=(
+        "云溪镇人民政府关于核对农户信息的通知\n各村(社区):\n请于6月20日前核对预填名单,有误的填写更正表。",
+        "各部门不得直接向村(社区)索要报表。",
+        "请各镇于6月20日前报送养老设施数,镇级数据齐全的不再向村收集。",
+        "请各镇用已有数据预填,组织村(社区)核对后统一报送。",
+        "准入号ZR-2026-0211。各社区请于6月20日前核对预填表。",
+        "有的部门让村会计直接填报问卷,增加了村级负担。",
+        "去年各社区报送了商户统计表。",
+    ),
+)
