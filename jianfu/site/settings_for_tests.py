@@ -7,6 +7,7 @@ _VAR = tempfile.mkdtemp(prefix="jianfu-tests-")
 os.environ.update(
     JIANFU_VAR=_VAR,
     JIANFU_PAPERS=f"{_VAR}/papers",
+    JIANFU_STATIC=f"{_VAR}/static",
     JIANFU_THRESHOLD=f"{_VAR}/threshold",
     JIANFU_TASKS="django_tasks.backends.immediate.ImmediateBackend",
     JIANFU_HOSTS="127.0.0.1,localhost,testserver",

@@ -235,7 +235,4 @@ def sweep(*, now: datetime) -> None:
     day = timedelta(hours=settings.WITHDRAW_HOURS)
     Notice.objects.filter(state=State.CLASSIFIED, received_at__lt=now - day).delete()
     papers.sweep(before=now - day)
-    for key in threshold.keys() - set(
-        Notice.objects.filter(state=State.WAITING).values_list("key", flat=True)
-    ):
-        threshold.forget(key)
+    threshold.sweep(before=now - day)

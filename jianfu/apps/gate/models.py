@@ -13,6 +13,9 @@ from django.utils import timezone
 
 from jianfu.apps.gate.core import UNSETTLED, State
 
+PASTED = "粘贴的文字.txt"
+"""The name of what came without a file."""
+
 
 def new_key() -> str:
     """96 random bits: who knows the address of an item may look at it."""
@@ -58,6 +61,9 @@ class Notice(models.Model):
 
     @property
     def heading(self) -> str:
+        """Its title; else its first words, where only words were pasted; else the name of the file."""
+        if not self.title and self.name == PASTED and self.paper:
+            return "".join(piece[0] for piece in self.paper[0][2]).strip()[:40]
         return self.title or self.name or "来件"
 
 

@@ -45,7 +45,6 @@ def notices_for(keys: Iterable[str]) -> QuerySet[Notice]:
         Notice.objects.filter(Q(key__in=list(keys)) | Q(bundle__key__in=list(keys)) | Q(sample=True))
         .exclude(state__in=(State.BUNDLE, State.CLASSIFIED))
         .filter(twin=None)
-        .defer("paper")
         .prefetch_related("demands")[:_SHOWN]
     )
 

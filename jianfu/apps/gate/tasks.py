@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
 from django_tasks import task
 
 from jianfu.apps.gate import actions
@@ -10,3 +11,4 @@ from jianfu.apps.gate import actions
 @task()
 def examine(key: str) -> None:
     actions.examine(key)
+    actions.sweep(now=timezone.now())

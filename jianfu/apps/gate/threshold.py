@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from datetime import datetime
 
 from django.conf import settings
 
@@ -46,5 +47,9 @@ def forget(key: str) -> None:
         path.unlink()
 
 
-def keys() -> set[str]:
-    return {path.name for path in settings.THRESHOLD.iterdir()}
+def sweep(*, before: datetime) -> None:
+    """Forget what waits for nobody: its worker was killed and its row is gone."""
+    for path in settings.THRESHOLD.iterdir():
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < before.timestamp():
+                forget(path.name)

@@ -16,11 +16,9 @@ from jianfu.apps.gate import actions, mine, pace, papers, queries, threshold
 from jianfu.apps.gate.calendar import deadlines_of
 from jianfu.apps.gate.core import State, deadline_choices
 from jianfu.apps.gate.item import is_clean, page_of
-from jianfu.apps.gate.models import Notice
+from jianfu.apps.gate.models import PASTED, Notice
 from jianfu.core.examine import office_calendar
 from jianfu.core.limits import Limits, load_limits
-
-PASTED = "粘贴的文字.txt"
 
 
 @never_cache

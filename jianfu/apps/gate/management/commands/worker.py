@@ -1,0 +1,19 @@
+"""`jianfu-site worker`: examines what was dropped, one paper after another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from jianfu.apps.gate import actions
+
+
+class Command(BaseCommand):
+    help = "逐份检查放入的文件"
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        actions.sweep(now=timezone.now())
+        call_command("db_worker", interval=0.2, startup_delay=False, reload=False, verbosity=0)

@@ -1,0 +1,149 @@
+// Drop, paste, progress and drafts. Everything here also works as a plain form.
+document.documentElement.classList.add("js");
+
+document.addEventListener("DOMContentLoaded", () => {
+  const form = document.getElementById("drop");
+  if (form) takePapers(form);
+  waitForResult();
+  addEventListener("hashchange", openTarget);
+  openTarget();
+});
+
+function takePapers(form) {
+  const text = form.elements.text;
+  const say = document.getElementById("say");
+  const list = document.getElementById("sending");
+  const most = form.dataset.most * 1024 * 1024;
+
+  text.value = text.value || remembered();
+  text.addEventListener("input", () => remember(text.value));
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const files = [...form.elements.file.files, ...form.elements.photo.files];
+    if (files.length) send(files);
+    else if (text.value.trim()) send([text.value]);
+    else { say.textContent = "还没有放东西:请选一个文件,或把文字贴进框里。"; text.focus(); }
+  });
+  for (const name of ["file", "photo"]) {
+    form.elements[name].addEventListener("change", (event) => send([...event.target.files]));
+  }
+  document.addEventListener("paste", (event) => {
+    const files = [...event.clipboardData.files];
+    const words = event.clipboardData.getData("text");
+    if (files.length) { event.preventDefault(); send(files); }
+    else if (event.target !== text && words.trim()) { event.preventDefault(); send([words]); }
+  });
+  document.addEventListener("dragover", (event) => { event.preventDefault(); form.classList.add("over"); });
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) form.classList.remove("over"); });
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("over");
+    const files = [...event.dataTransfer.files];
+    const words = event.dataTransfer.getData("text");
+    if (files.length) send(files);
+    else if (words.trim()) send([words]);
+  });
+
+  // One after another: each paper has its own line, and one that fails holds up no other.
+  async function send(papers) {
+    const lines = papers.map((paper) => addLine(list, paper));
+    let where = "";
+    let failed = 0;
+    for (const [i, paper] of papers.entries()) {
+      const answer = await sendOne(paper, lines[i]);
+      if (answer) where = answer; else failed += 1;
+    }
+    form.elements.file.value = form.elements.photo.value = "";
+    if (failed) say.textContent = `${failed}份没有放进去,其余不受影响。`;
+    else location.href = papers.length === 1 ? where : "/";
+  }
+
+  async function sendOne(paper, line) {
+    const isText = typeof paper === "string";
+    if (!isText && paper.size > most) {
+      line.end(`超过${form.dataset.most}MB,没有上传。请分开放,或去掉大图片。`);
+      return "";
+    }
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    if (isText) body.append("text", paper); else body.append("file", paper);
+    const answer = await post(form.action, body, line.progress);
+    if (answer.where) {
+      if (isText) { remember(""); text.value = ""; }
+      line.end("已收到");
+      return answer.where;
+    }
+    line.end(answer.words, () => send([paper]));
+    return "";
+  }
+}
+
+function addLine(list, paper) {
+  const line = document.createElement("li");
+  const name = document.createElement("span");
+  const state = document.createElement("span");
+  name.textContent = typeof paper === "string" ? "粘贴的文字" : paper.name;
+  state.textContent = "正在传";
+  line.append(name, state);
+  list.append(line);
+  return {
+    progress(share) { state.textContent = share < 1 ? `正在传 ${Math.round(share * 100)}%` : "正在看"; },
+    end(words, again) {
+      state.textContent = words;
+      if (!again) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = "再放一次";
+      button.addEventListener("click", () => { line.remove(); again(); });
+      line.append(button);
+    },
+  };
+}
+
+function post(address, body, progress) {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", address);
+    request.setRequestHeader("Accept", "application/json");
+    request.upload.addEventListener("progress", (e) => e.lengthComputable && progress(e.loaded / e.total));
+    request.addEventListener("load", () => {
+      try { done(JSON.parse(request.responseText)); }
+      catch (error) { done({ words: "服务器没有听懂,内容没有保存。可以再放一次。" }); }
+    });
+    request.addEventListener("error", () => done({ words: "网络断了,这份没有传完。网络好了可以再放一次。" }));
+    request.send(body);
+  });
+}
+
+// Pasted words survive a reload; a device that refuses storage simply forgets them.
+function remember(words) {
+  try { words ? localStorage.setItem("draft", words) : localStorage.removeItem("draft"); } catch (error) { /* private mode */ }
+}
+function remembered() {
+  try { return localStorage.getItem("draft") || ""; } catch (error) { return ""; }
+}
+
+// The page fills in as parts are ready.
+async function waitForResult() {
+  const main = document.getElementById("main");
+  if (!main || main.dataset.wait === undefined) return;
+  await new Promise((later) => setTimeout(later, 400));
+  try {
+    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById("main");
+    if (fresh && fresh.dataset.state !== main.dataset.state) {
+      document.title = page.title;
+      main.replaceWith(fresh);
+    }
+  } catch (error) { /* the line is down: ask again */ }
+  waitForResult();
+}
+
+// A quotation may lead into a folded part.
+function openTarget() {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  const fold = target && target.closest("details");
+  if (fold && !fold.open) { fold.open = true; target.scrollIntoView(); }
+}
