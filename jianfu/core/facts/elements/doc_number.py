@@ -1,0 +1,49 @@
+"""The paper's own number, never one cited from another paper."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = r"(?:19|20)\d\d"
+_NUMBER = re.compile(
+    rf"(?P<code>[\u4e00-\u9fffA-Za-z×]{{1,14}}?)(?:字)?[〔\[(【〈<]?\s*(?P<year>{_YEAR})\s*年?[〕\])】〉>]?\s*第?(?P<serial>\d{{1,4}})\s*号"
+)
+_SESSION = re.compile(r"[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])]?第?\d{1,4}号")
+_ORDER = re.compile(r"(?:令|公告)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
+_LABEL = re.compile(r"(?:发文字号|政策文号|发布文号|文件编号|文件号|文号|字号)[:】]?$")
+_CITED = re.compile(r"(?:根据|按照|依据|贯彻|落实|转发|关于|《[^》]*》?)[^。]{0,80}$")
+_HEAD_LOOK = 600
+
+
+def find_doc_number(plain: str, head_end: int) -> tuple[int, int] | None:
+    """Where the number stands in the head of the paper (before `head_end`, the first word of the body)."""
+    for m in _NUMBER.finditer(plain, 0, min(head_end, len(plain))):
+        start = _own_start(plain, m)
+        if start is not None:
+            return start, m.end()
+    return _serial_only(plain, head_end)
+
+
+def _own_start(plain: str, m: re.Match[str]) -> int | None:
+    line = plain.rfind("\n", 0, m.start()) + 1
+    before = plain[line : m.start()]
+    if _LABEL.search(before) or not before:
+        return m.start()
+    opened = before.rfind("《")
+    if opened > before.rfind("》"):
+        return None
+    if before.endswith("("):
+        # (…号) behind the title of this paper, or behind a date in the head; behind 》 it belongs to that paper.
+        return None if before.endswith("》(") else m.start()
+    return None if _CITED.search(before) and not re.search(r"(?:通知|意见|函|报告|请示|批复|通报|决定|方案)$", before) else m.start()
+
+
+def _serial_only(plain: str, head_end: int) -> tuple[int, int] | None:
+    """令 and 公告 are counted without a year: a line of its own in the head."""
+    at = 0
+    for line in plain[: min(head_end, _HEAD_LOOK)].split("\n")[:8]:
+        m = _SESSION.fullmatch(line) or _ORDER.fullmatch(line)
+        if m:
+            return at, at + len(line)
+        at += len(line) + 1
+    return None

@@ -1,0 +1,75 @@
+"""All elements of one paper."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from jianfu.core.facts.elements.doc_number import find_doc_number
+from jianfu.core.facts.elements.issued_on import find_issued_on
+from jianfu.core.facts.elements.issuers import find_issuers
+from jianfu.core.facts.elements.recipients import find_recipients
+from jianfu.core.facts.elements.shapes import Elements
+from jianfu.core.facts.elements.title import find_title, genre_of
+from jianfu.core.facts.elements.urgency import find_emergency, find_urgency
+from jianfu.core.facts.shapes import Unit, Value
+from jianfu.core.facts.units import unit_of
+from jianfu.core.reading.shapes import Text
+
+
+def find_elements(text: Text, *, now: datetime) -> Elements:
+    """What stands around the body. `now` bounds the day of issue: a later day is an event."""
+    plain = text.plain
+    addressed = find_recipients(plain)
+    recipients, body_start = addressed if addressed else ([], 0)
+    title = find_title(plain, recipients[0][0] if recipients else min(len(plain), 400))
+    head_end = body_start or (title[1] if title else 0)
+    number = find_doc_number(plain, recipients[0][0] if recipients else _head_without_address(plain, head_end))
+    issued = find_issued_on(plain, head_end)
+    issuers = find_issuers(plain, title, issued[1:] if issued else None, head_end)
+    urgent = find_urgency(plain, head_end, title)
+    emergency = find_emergency(plain)
+    to = tuple(Value(unit_of(plain[a:b]), a, b) for a, b in recipients)
+    near = to[0].value if to else None
+    return Elements(
+        title=Value(plain[slice(*title)].replace("\n", ""), *title) if title else None,
+        issuers=tuple(_issuer(plain, a, b, near) for a, b in issuers),
+        doc_number=Value(plain[slice(*number)].replace(" ", ""), *number) if number else None,
+        genre=_genre(text, title),
+        issued_on=Value(issued[0], *issued[1:]) if issued else None,
+        recipients=to,
+        urgency=Value(plain[slice(*urgent)], *urgent) if urgent else None,
+        emergency=Value(plain[slice(*emergency)], *emergency) if emergency else None,
+        body=(head_end, _body_end(plain, head_end, issuers, issued)),
+    )
+
+
+def _issuer(plain: str, start: int, end: int, near: Unit | None) -> Value[Unit]:
+    return Value(unit_of(plain[start:end].replace("\n", ""), near=near), start, end)
+
+
+def _head_without_address(plain: str, head_end: int) -> int:
+    """Without an address line the head may go on for some lines below the title."""
+    at = head_end
+    for _ in range(3):
+        stop = plain.find("\n", at + 1)
+        if stop < 0:
+            return len(plain)
+        at = stop
+    return at
+
+
+def _genre(text: Text, title: tuple[int, int] | None) -> Value[str] | None:
+    if title:
+        found = genre_of(text.plain[slice(*title)])
+        if found:
+            return Value(found[0], title[0] + found[1], title[0] + found[2])
+    if text.messages:
+        return Value("群通知", 0, 0)
+    return None
+
+
+def _body_end(plain: str, start: int, issuers: list[tuple[int, int]], issued: tuple[object, int, int] | None) -> int:
+    ends = [i[0] for i in issuers if i[0] > start]
+    if issued and issued[1] > start:
+        ends.append(issued[1])
+    return min(ends, default=len(plain))

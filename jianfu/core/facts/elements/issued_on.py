@@ -1,0 +1,61 @@
+"""The day of issue: below the signature, in the head, or behind the last sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from jianfu.core.facts.elements.names import is_name
+from jianfu.core.facts.numerals import number_of
+
+_CN = "零〇○ΟO0一二三四五六七八九十"
+DATE = re.compile(
+    rf"(?P<year>(?:19|20)\d\d|[二一][{_CN}]{{3}})(?:年(?P<month>\d{{1,2}}|[{_CN}]{{1,3}})月(?P<day>\d{{1,2}}|[{_CN}廿]{{1,3}})日"
+    r"|[-./](?P<im>\d{1,2})[-./](?P<id>\d{1,2})(?!\d))"
+)
+_LABEL = re.compile(r"(?:成文|发文|印发|发布|生成|公布)(?:日期|时间|日)[:】]$")
+_ISSUED = re.compile(r"(?:[\u4e00-\u9fff、]{0,40})(?:发布|印发|公布|通过)?\)?(?:\n|$)")
+
+
+def find_issued_on(plain: str, head_end: int) -> tuple[date, int, int] | None:
+    """The day of issue and its place. The best placed date counts; of equals the first."""
+    best: tuple[int, date, int, int] | None = None
+    for m in DATE.finditer(plain):
+        rank = _rank(plain, m.start(), m.end(), head_end)
+        day = _day(m) if rank and (best is None or rank > best[0]) else None
+        if day:
+            best = (rank, day, m.start(), m.end())
+    return best[1:] if best else None
+
+
+def _rank(plain: str, start: int, end: int, head_end: int) -> int:
+    line_start = plain.rfind("\n", 0, start) + 1
+    before = plain[line_start:start]
+    after = plain[end : end + 1]
+    ends_line = after in ("", "\n")
+    if before.endswith(":"):
+        return (4 if before.startswith("成文") else 2) if _LABEL.search(before) else 0
+    if ends_line and not before:
+        above = plain[plain.rfind("\n", 0, max(line_start - 1, 0)) + 1 : max(line_start - 1, 0)]
+        return 5 if is_name(above) else 3
+    if ends_line and (is_name(_last_words(before)) or is_name(before)):
+        return 4
+    if ends_line and before.endswith(("。", ")", "!")):
+        return 2
+    if start < head_end and before in ("(", "") and _ISSUED.match(plain, end):
+        return 2
+    if before == "(" and start < 300:
+        return 1
+    return 0
+
+
+def _last_words(before: str) -> str:
+    return re.split(r"[。;!?)]", before)[-1]
+
+
+def _day(m: re.Match[str]) -> date | None:
+    try:
+        year = number_of(m["year"].replace("Ο", "〇"))
+        return date(year, number_of(m["month"] or m["im"]), number_of(m["day"] or m["id"]))
+    except ValueError:
+        return None

@@ -1,0 +1,118 @@
+"""Who issued the paper: signature, red head, headline, head line, source line."""
+
+from __future__ import annotations
+
+import re
+
+from jianfu.core.facts.elements.names import is_name, parts_of
+
+Place = tuple[int, int]
+
+_RED_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:文件|公告|通告|令|公报|\(函\)|便函)$")
+_IN_TITLE = re.compile(
+    r"(?P<name>[^《》。,:\n]{3,80}?)\n?(?:关于|印发|转发|批转|发布|公布|(?:办公室)?召开|命令|(?:人民政府)?工作规则)"
+)
+_SOURCE = re.compile(r"^(?:来源|信息来源|发文机关|发文单位|发布机构|发布单位|发布机关|制发单位|制定机关)[:】](?P<name>[^\n,。|]{3,40})", re.M)
+_PROMULGATED = re.compile(r"(?:19|20)\d\d年\d+月\d+日(?P<name>[\u4e00-\u9fff、]{4,40})(?:发布|印发|公布)")
+_SEAL = re.compile(r"^(?P<name>[^\n。,:]{3,40})\((?:盖章|章|公章|印章?|签章)\)", re.M)
+_COMMANDS = re.compile(r"[,。](?P<name>[^,。]{4,30})命令如下")
+_AS_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:\((?:盖章|章)\))?$")
+
+
+def find_issuers(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
+    """Where each issuer's name stands; several for a joint paper."""
+    for find in (_signature, _seals, _red_head, _in_title, _head_line, _others, _last_line):
+        places = find(plain, title, issued, head_end)
+        if places:
+            return places
+    return []
+
+
+def _named(start: int, words: str) -> list[Place]:
+    return [(start + a, start + b) for a, b in parts_of(words)]
+
+
+def _signature(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
+    """The lines above the date, upwards as long as they are names; or the words before it on its line."""
+    if issued is None or issued[0] < head_end:
+        return []
+    line = plain.rfind("\n", 0, issued[0]) + 1
+    if issued[0] > line:
+        words = re.split(r"[。;!?]", plain[line : issued[0]])[-1]
+        start = issued[0] - len(words)
+        if is_name(words) or all(is_name(w) for w in words.split("、")):
+            return _named(start, words)
+        if not words.strip("()") or not words.startswith("("):
+            return []
+    return _names_above(plain, line, head_end)
+
+
+def _names_above(plain: str, line: int, floor: int) -> list[Place]:
+    places: list[Place] = []
+    while line > floor and len(places) < 12:
+        above = plain.rfind("\n", 0, line - 1) + 1
+        words = plain[above : line - 1]
+        if not words:
+            line = above
+            continue
+        joined = plain.rfind("\n", 0, max(above - 1, 0)) + 1
+        wrapped = plain[joined : line - 1].replace("\n", "")
+        first = plain[joined : max(above - 1, 0)]
+        if not is_name(first) and len(words) < 20 and is_name(wrapped) and not re.search("[。:,;]", first) and joined >= floor:
+            places[:0] = [(joined, line - 1)]
+            line = joined
+        elif is_name(words):
+            places[:0] = _named(above, words)
+            line = above
+        else:
+            break
+    return places
+
+
+def _seals(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
+    return [m.span("name") for m in _SEAL.finditer(plain) if is_name(m["name"]) and re.search("政府|委员会|局|办|部", m["name"])]
+
+
+def _red_head(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
+    at = 0
+    for line in plain[: max(head_end, 200)].split("\n")[:6]:
+        m = _RED_HEAD.match(line)
+        if m and is_name(m["name"]):
+            return _named(at, m["name"])
+        at += len(line) + 1
+    return []
+
+
+def _in_title(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
+    if title is None:
+        return []
+    m = _IN_TITLE.match(plain, title[0], title[1])
+    if m and (is_name(m["name"]) or len(parts_of(m["name"])) > 1):
+        return _named(m.start("name"), m["name"])
+    return []
+
+
+def _head_line(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
+    """A line of its own in the head that is a name."""
+    at = 0
+    places: list[Place] = []
+    for line in plain[: max(head_end, 200)].split("\n")[:6]:
+        if is_name(line):
+            places.extend(_named(at, line))
+        elif places:
+            break
+        at += len(line) + 1
+    return places
+
+
+def _others(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
+    m = _SOURCE.search(plain) or _PROMULGATED.search(plain, 0, 400) or _COMMANDS.search(plain)
+    if m and (is_name(m["name"]) or len(parts_of(m["name"])) > 1):
+        return _named(m.start("name"), m["name"])
+    return []
+
+
+def _last_line(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
+    lines = plain.rstrip("\n")
+    at = lines.rfind("\n") + 1
+    return _named(at, lines[at:]) if at > head_end and is_name(lines[at:]) else []

@@ -1,0 +1,29 @@
+"""What stands around the body of a paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from jianfu.core.facts.shapes import Unit, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """None or (): not seen. All places count characters of `Text.plain`.
+
+    genre      one of the 15 kinds, an un-numbered kind (工作提示, 便函, 提示函, 群通知), or the kind of an
+               enclosed text (方案, 办法, 责任书)
+    emergency  the words of a declared emergency response; a season or a plan for one is none
+    body       from the first word after the address line to the signature
+    """
+
+    title: Value[str] | None = None
+    issuers: tuple[Value[Unit], ...] = ()
+    doc_number: Value[str] | None = None
+    genre: Value[str] | None = None
+    issued_on: Value[date] | None = None
+    recipients: tuple[Value[Unit], ...] = ()
+    urgency: Value[str] | None = None
+    emergency: Value[str] | None = None
+    body: tuple[int, int] = (0, 0)

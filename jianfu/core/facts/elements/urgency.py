@@ -1,0 +1,40 @@
+"""How urgent the paper says it is, and whether it stands under a declared emergency response."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"^(?:[\[【(])?(特急|加急|平急|特提)(?:[\]】)])?(?:明电|·明电)?$", re.M)
+_IN_TITLE = re.compile(r"紧急(?:通知|提示|提醒|函|预警)|的紧急")
+_LEVEL = r"(?:[ⅠⅡⅢⅣ]|I{1,3}V?|IV|[一二三四1-4])级?"
+_RESPONSE = re.compile(
+    rf"(?P<words>(?:启动|提升(?:至|为|到)|升级(?:至|为|到)|进入|发布)(?:了)?[^,。;\n]{{0,24}}?{_LEVEL}[^,。;\n]{{0,10}}响应)"
+)
+# A plan says when a response would be started; that is not one.
+_IF = re.compile(r"(?:如|若|当|一旦|发布[^,。;]{0,20}(?:时|后)|达到|视情|必要时|应当?|可|时,|的,|将视|按照?预案)[^。;\n]{0,40}$")
+_OVER = re.compile(r"^[^。;\n]{0,16}(?:终止|结束|解除)|终止|解除")
+_BODY = re.compile(r"指挥部|防指|防办|政府|应急委|减灾委|应急管理[局厅部]|安委会|指挥办|应对[^,。]{0,12}领导小组")
+_START = re.compile(r"\d+[时点日]|现|已|即日|决定|今[日天]|起|于")
+
+
+def find_urgency(plain: str, head_end: int, title: tuple[int, int] | None) -> tuple[int, int] | None:
+    m = _MARK.search(plain, 0, max(head_end, 200))
+    if m:
+        return m.span(1)
+    if title:
+        m = _IN_TITLE.search(plain, *title)
+    return m.span() if m else None
+
+
+def find_emergency(plain: str) -> tuple[int, int] | None:
+    """A declared response: its level, its start and the body that declared it, in one sentence."""
+    for m in _RESPONSE.finditer(plain):
+        start = max(plain.rfind(c, 0, m.start()) for c in "。;\n") + 1
+        stop = min((i for c in "。;\n" if (i := plain.find(c, m.end())) >= 0), default=len(plain))
+        before = plain[start : m.start()]
+        sentence = plain[start:stop]
+        if _IF.search(before) or _OVER.search(plain[m.end() : stop]):
+            continue
+        if _BODY.search(sentence) and _START.search(sentence):
+            return m.span("words")
+    return None
