@@ -25,6 +25,7 @@ _NAME_ONLY = re.compile(
 )
 
 _DAY_LINE = re.compile(rf"[—\-–=*]{{2,}} ?(?P<day>{_DATE}) ?[—\-–=*]{{2,}}")
+_RECORD = re.compile("(?:群聊|聊天记录|消息记录|工作群)")
 _TO_ALL = re.compile(r"(?:[\[【]?群公告[\]】]?|@ ?(?:所有人|全体成员|全体|all\b))")
 _NO_SPEAKER = re.compile(
     r"(?:时间|日期|截止|截至|定于|地点|签到|报到|开始|结束|会议|\d|[-—–至到于前])$|^(?:时间|日期|定于|第.+[条章])"
@@ -117,15 +118,14 @@ def _named(same: str) -> list[_Head]:
         found = _NAME_ONLY.match(line[:60])
         if found and _PERSON.fullmatch(found["who"]):
             heads.append(_Head(found["who"], "", start, start + found.start("words")))
-    if len(heads) < 2:
-        return []
-    return heads
+    return heads if len(heads) > 1 else []
 
 
 def _is_chat(same: str, heads: list[_Head]) -> bool:
     """A chat begins with a speaker, and most speakers say something."""
-    before = [line for line in same[: heads[0].start].split("\n") if line.strip()]
-    if len(before) > 2 or any(len(line) > 40 or line.rstrip().endswith(":") for line in before):
+    before = [line.strip() for line in same[: heads[0].start].split("\n") if line.strip()]
+    before = [line for line in before if not _DAY_LINE.fullmatch(line) and not _RECORD.search(line)]
+    if len(before) > 2 or any(len(line) > 40 or line.endswith(":") for line in before):
         return False
     messages = list(_messages(same, heads))
     if len(messages) * 2 < len(heads):

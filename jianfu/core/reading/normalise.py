@@ -19,7 +19,8 @@ _TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _TONED = re.compile(f"[{_TONE}]")
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])\ ?\((?=[a-zɡü]{{0,5}}[{_TONE}])[a-zɡü{_TONE}]{{1,6}}\)")
 
-_CELLS = (Part.TABLE, Part.SHEET)
+# Borders that are no wrapping: cells, and attachments, whose reader has joined them already.
+_CELLS = (Part.TABLE, Part.SHEET, Part.ATTACHMENT)
 
 
 def text_of(
@@ -45,6 +46,25 @@ def normalise(chars: str) -> tuple[str, tuple[int, ...] | None]:
     """`plain` and the index in `chars` of each of its characters (None: the indices are the same)."""
     same = _alike(chars)
     return _closed_up(same, wrapped_lines(chars, same))
+
+
+def unwrapped(chars: str, blocks: tuple[Block, ...] = ()) -> Iterator[tuple[str, Block]]:
+    """Each paragraph without the line feeds that only wrap it, and the block it begins in."""
+    same = _alike(chars)
+    joins = wrapped_lines(chars, same, _cell_borders(blocks))
+    letters = list(chars)
+    for at in joins:
+        letters[at] = " " if _between_words(same, at) else ""
+    inside = set(joins)
+    first: Block | None = None
+    end = 0
+    for block in blocks or _paragraphs(chars, joins):
+        if first and block.start - 1 not in inside:
+            yield "".join(letters[first.start : end]), first
+            first = None
+        first, end = first or block, block.end
+    if first:
+        yield "".join(letters[first.start : end]), first
 
 
 def _alike(chars: str) -> str:

@@ -49,7 +49,7 @@ def read_text(data: bytes, limits: ReadLimits) -> Draft:
 def read_html(data: bytes, limits: ReadLimits) -> Draft:
     """What a browser would show of a page; also of pages saved as .doc or .xls."""
     declared = _CHARSET.search(data, 0, 4096)
-    chars, problem = _declared(data, declared[1].decode("ascii")) if declared else decode(data)
+    chars, problem = decode_as(data, declared[1].decode("ascii")) if declared else decode(data)
     return _draft(html_to_text(chars), problem)
 
 
@@ -111,7 +111,7 @@ def _share_lost(data: bytes, encoding: str) -> float:
     return text.count("\ufffd") / max(len(text), 1)
 
 
-def _declared(data: bytes, encoding: str) -> tuple[str, str | None]:
+def decode_as(data: bytes, encoding: str) -> tuple[str, str | None]:
     """By the page's own word, unless it is plainly wrong. What a page calls gb2312 is usually more."""
     name = "gb18030" if encoding.lower() in ("gb2312", "gbk", "gb_2312-80") else encoding
     try:

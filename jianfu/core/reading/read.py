@@ -9,7 +9,7 @@ from jianfu.core.reading.archive import Budget, papers_in
 from jianfu.core.reading.drafts import check_size, draft_of_kind
 from jianfu.core.reading.masking import masked
 from jianfu.core.reading.normalise import text_of
-from jianfu.core.reading.secrecy import mark_of
+from jianfu.core.reading.secrecy import Marked, mark_of
 from jianfu.core.reading.shapes import Draft, Reading, ReadLimits, State, Text, Unreadable
 from jianfu.core.reading.sniff import kind_of
 
@@ -45,13 +45,16 @@ def _readings(name: str, data: bytes, limits: ReadLimits, budget: Budget, depth:
     except Unreadable as why:
         yield Reading(name, kind, State.UNREADABLE, _digest(data), reason=str(why))
         return
+    except Marked as mark:
+        yield Reading(name, kind, State.CLASSIFIED, "", reason=str(mark))
+        return
     yield _guarded(name, kind, data, draft, limits)
 
 
 def _draft(kind: str, data: bytes, limits: ReadLimits) -> tuple[str, Draft]:
     try:
         return draft_of_kind(kind, data, limits)
-    except (Unreadable, KeyboardInterrupt, SystemExit):
+    except (Unreadable, Marked, KeyboardInterrupt, SystemExit):
         raise
     # Parsers are many and files are odd; a panic of a compiled one is not even an Exception. What they say
     # may quote the file, so it goes nowhere.

@@ -36,6 +36,17 @@ _ALWAYS = frozenset({Part.HEADER, Part.FOOTER, Part.TEXTBOX})
 _CELLS = frozenset({Part.TABLE, Part.SHEET})
 
 
+class Marked(Exception):
+    """A part of a file carries a secret mark. The message is Chinese and holds nothing of the content."""
+
+
+def refuse_marked(draft: Draft, refused: Sequence[str] = ()) -> None:
+    """Raises Marked. For attachments, whose heads are no longer seen when all is one text."""
+    mark = mark_of(draft, refused)
+    if mark:
+        raise Marked(mark)
+
+
 def mark_of(draft: Draft, refused: Sequence[str] = ()) -> str | None:
     """Why the paper may not be kept, in Chinese; None where it carries no mark.
 

@@ -100,7 +100,7 @@ def _local_names(data: bytes) -> list[str]:
 
 
 def _kind_of_ole(data: bytes) -> str:
-    import olefile
+    import olefile  # type: ignore[import-untyped]
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
