@@ -12,30 +12,36 @@ _SESSION = re.compile(r"[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])
 _ORDER = re.compile(r"(?:令|公告)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
 _LABEL = re.compile(r"(?:发文字号|政策文号|发布文号|文件编号|文件号|文号|字号)[:】]?$")
 _CITED = re.compile(r"(?:根据|按照|依据|贯彻|落实|转发|关于|《[^》]*》?)[^。]{0,80}$")
+_ENDED = re.compile(r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|日)(?![\u4e00-\u9fff]*》)(?=[\u4e00-\u9fff])")
+"""A headline or a date that the number follows on the same line."""
 _HEAD_LOOK = 600
 
 
-def find_doc_number(plain: str, head_end: int) -> tuple[int, int] | None:
+def find_doc_number(plain: str, head_end: int, gaps: frozenset[int] = frozenset()) -> tuple[int, int] | None:
     """Where the number stands in the head of the paper (before `head_end`, the first word of the body)."""
     for m in _NUMBER.finditer(plain, 0, min(head_end, len(plain))):
-        start = _own_start(plain, m)
+        start = _own_start(plain, m, gaps)
         if start is not None:
             return start, m.end()
     return _serial_only(plain, head_end)
 
 
-def _own_start(plain: str, m: re.Match[str]) -> int | None:
+def _own_start(plain: str, m: re.Match[str], gaps: frozenset[int]) -> int | None:
+    """Where the number begins if it is this paper's own. `gaps`: places where the file has white space."""
     line = plain.rfind("\n", 0, m.start()) + 1
-    before = plain[line : m.start()]
+    start = max((g for g in gaps if m.start() < g < m.end("code")), default=m.start())
+    ended = _ENDED.match(plain, line, m.end("code"))
+    start = max(start, ended.end() if ended else line)
+    before = plain[line:start]
     if _LABEL.search(before) or not before:
-        return m.start()
+        return start
     opened = before.rfind("《")
     if opened > before.rfind("》"):
         return None
     if before.endswith("("):
         # (…号) behind the title of this paper, or behind a date in the head; behind 》 it belongs to that paper.
-        return None if before.endswith("》(") else m.start()
-    return None if _CITED.search(before) and not re.search(r"(?:通知|意见|函|报告|请示|批复|通报|决定|方案)$", before) else m.start()
+        return None if before.endswith("》(") else start
+    return start if ended or start in gaps or not _CITED.search(before) else None
 
 
 def _serial_only(plain: str, head_end: int) -> tuple[int, int] | None:

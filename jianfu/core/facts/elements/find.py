@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from datetime import datetime
 
 from jianfu.core.facts.elements.doc_number import find_doc_number
@@ -15,6 +17,8 @@ from jianfu.core.facts.shapes import Unit, Value
 from jianfu.core.facts.units import unit_of
 from jianfu.core.reading.shapes import Text
 
+_GAP = re.compile(r"[ \u3000\t]+")
+
 
 def find_elements(text: Text, *, now: datetime) -> Elements:
     """What stands around the body. `now` bounds the day of issue: a later day is an event."""
@@ -23,12 +27,13 @@ def find_elements(text: Text, *, now: datetime) -> Elements:
     recipients, body_start = addressed if addressed else ([], 0)
     title = find_title(plain, recipients[0][0] if recipients else min(len(plain), 400))
     head_end = body_start or (title[1] if title else 0)
-    number = find_doc_number(plain, recipients[0][0] if recipients else _head_without_address(plain, head_end))
+    number_end = recipients[0][0] if recipients else _head_without_address(plain, head_end)
+    number = find_doc_number(plain, number_end, gaps_of(text))
     issued = find_issued_on(plain, head_end)
     issuers = find_issuers(plain, title, issued[1:] if issued else None, head_end)
     urgent = find_urgency(plain, head_end, title)
     emergency = find_emergency(plain)
-    to = tuple(Value(unit_of(plain[a:b]), a, b) for a, b in recipients)
+    to = tuple(Value(unit_of(plain[a:b].replace("\n", "")), a, b) for a, b in recipients)
     near = to[0].value if to else None
     return Elements(
         title=Value(plain[slice(*title)].replace("\n", ""), *title) if title else None,
@@ -41,6 +46,13 @@ def find_elements(text: Text, *, now: datetime) -> Elements:
         emergency=Value(plain[slice(*emergency)], *emergency) if emergency else None,
         body=(head_end, _body_end(plain, head_end, issuers, issued)),
     )
+
+
+def gaps_of(text: Text) -> frozenset[int]:
+    """Where the file has white space that `plain` has not: words that stand apart there are apart."""
+    if text.origin is None:
+        return frozenset()
+    return frozenset(bisect_left(text.origin, m.end()) for m in _GAP.finditer(text.chars))
 
 
 def _issuer(plain: str, start: int, end: int, near: Unit | None) -> Value[Unit]:

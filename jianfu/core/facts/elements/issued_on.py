@@ -13,8 +13,11 @@ DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d|[二一][{_CN}]{{3}})(?:年(?P<month>\d{{1,2}}|[{_CN}]{{1,3}})月(?P<day>\d{{1,2}}|[{_CN}廿]{{1,3}})日"
     r"|[-./](?P<im>\d{1,2})[-./](?P<id>\d{1,2})(?!\d))"
 )
+_HEAD_NOTE = 120
+"""A note in brackets below the title is not far from it, in characters."""
 _LABEL = re.compile(r"(?:成文|发文|印发|发布|生成|公布)(?:日期|时间|日)[:】]$")
-_ISSUED = re.compile(r"(?:[\u4e00-\u9fff、]{0,40})(?:发布|印发|公布|通过)?\)?(?:\n|$)")
+_ISSUED = re.compile(r"[\u4e00-\u9fff、]{0,40}(?:发布|印发|公布)\)?(?:\n|$)|[\u4e00-\u9fff]{1,12}[〔\[(]\d{4}")
+"""Behind a date in the head: 某办公厅发布), or the paper's number."""
 
 
 def find_issued_on(plain: str, head_end: int) -> tuple[date, int, int] | None:
@@ -42,11 +45,9 @@ def _rank(plain: str, start: int, end: int, head_end: int) -> int:
         return 4
     if ends_line and before.endswith(("。", ")", "!")):
         return 2
-    if start < head_end and before in ("(", "") and _ISSUED.match(plain, end):
+    if start < head_end + _HEAD_NOTE and before in ("(", "") and _ISSUED.match(plain, end):
         return 2
-    if before == "(" and start < 300:
-        return 1
-    return 0
+    return 1 if before == "(" and start < head_end + _HEAD_NOTE and after == ")" else 0
 
 
 def _last_words(before: str) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from jianfu.core.facts.elements.names import is_name
 
 _LOOK = 1200
 _PLURAL = (
     r"单位|部门|机构|企业|公司|学校|院校|村|社区|居|镇|乡|街道|苏木|嘎查|场|县|市|区|旗|州|盟|党委|党支部|支部|总支|党组织|组织|站所|七站八所|站|所|中心|队|团体|部队|组|科|股|室|处|网站|"
     r"银行|医院|小组|成员|委会|同志|领导|干部|书记|主任|镇长|乡长|负责人|校长|园长|网格员|网格长|联络员|专干|河长|林长|户|委|办|局|厅|部|院|社|会|政府|办事处|园区|开发区|新区|兵团|指挥部|专班|司|台|所属|公署|公所|联|总|集团|医疗机构|管理区|片区|大队|老师|同事|各位|所有人|你们"
 )
-_PART = re.compile(rf"^(?:[\u4e00-\u9fffA-Za-z×\d“”·/]|\([^)]*\))*(?:{_PLURAL})(?:\([^)]*\))?$")
+_PART = re.compile(rf"[\u4e00-\u9fffA-Za-z×\d“”·/@\n]*(?:{_PLURAL})$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_OWN = re.compile(r"各|有关|相关|全体|所有|驻\w|[省市县区镇乡街]直(?!属)")
+_OWN_NAME = re.compile(
+    r"(?!人民政府|政府|党委|街道|镇|乡|直属|办公室)(?:[\u4e00-\u9fff]{2,12}(?:人民政府|管委会)|[省市县区]直[\u4e00-\u9fff]{1,8}办)"
+)
+_OFFICE = re.compile(r"(?:政府|管委会|办|局|委)$")
 _NOT_A_PART = re.compile(
     r"如下|附件|抄送|主题词|联系|电话|来源|[时期]间|地点|日期|要求|内容|方式|标题|文号|字号|索引|名称|对象|范围|发布|报送单位|责任单位|主办|承办|牵头|配合|特此|关于|为[了切认进贯深做加]|根据|按照|现[将就]|[的了]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|强调|指出|表示|认为|分[为别]|参[会加]|议程|组长|成员:|注$|检查组|[一二三四五六七八九十]、"
 )
@@ -40,7 +46,7 @@ def _start(plain: str, colon: int) -> int:
     while start > 1:
         above = plain.rfind("\n", 0, start - 1) + 1
         line = plain[above : start - 1]
-        if line.endswith((",", "、")) or (re.match(r"各|县|市|区|镇", line) and "," in line and not re.search("[。:;]", line)):
+        if re.search("各|有关", line) and re.search("[,、]", line) and not re.search("[。:;!?《]|关于", line):
             start = above
         else:
             break
@@ -49,35 +55,45 @@ def _start(plain: str, colon: int) -> int:
 
 
 def _split(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """At commas; at 、 only where there is no comma, or where a place of its own follows (…、云龙新区管委会)."""
     if not 1 < end - start <= 400:
         return []
-    marks = [m.start() for m in re.finditer(",", plain[start:end])]
-    if not marks:
-        return _alone(plain, start, end)
-    bounds = [start, *(start + m + 1 for m in marks)]
-    ends = [*(start + m for m in marks), end]
-    return [(a, b) for a, b in zip(bounds, ends, strict=True) if b > a]
+    parts = _cut(plain, start, end, ",")
+    if len(parts) == 1:
+        return _alone(plain, start, end, _stands_alone)
+    return [piece for a, b in parts for piece in _alone(plain, a, b, _has_own_name)]
 
 
-def _alone(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split at 、 outside brackets where each part can stand alone."""
+def _cut(plain: str, start: int, end: int, mark: str) -> list[tuple[int, int]]:
     bounds, depth = [start], 0
     for i in range(start, end):
-        depth += {"(": 1, ")": -1}.get(plain[i], 0)
-        if plain[i] == "、" and depth == 0:
+        c = plain[i]
+        if c == "(" or c == ")":
+            depth += 1 if c == "(" else -1
+        elif c == mark and depth <= 0:
             bounds.append(i + 1)
-    parts = [(a, b - 1) for a, b in zip(bounds, [*bounds[1:], end + 1], strict=True)]
-    if all(_is_addressee(plain[a:b]) and _stands_alone(plain[a:b]) for a, b in parts):
+    return [(a, b - 1) for a, b in zip(bounds, [*bounds[1:], end + 1], strict=True) if b - 1 > a]
+
+
+def _alone(plain: str, start: int, end: int, alone: Callable[[str, str], bool]) -> list[tuple[int, int]]:
+    parts = _cut(plain, start, end, "、")
+    words = [plain[a:b] for a, b in parts]
+    if all(_is_addressee(w) for w in words) and all(alone(words[0], w) for w in words[1:]):
         return parts
     return [(start, end)]
 
 
-def _stands_alone(part: str) -> bool:
-    return not part.startswith("(") and not re.fullmatch(r"(?:人民政府|党委|委|部|办|局|室|党组)", part)
+def _stands_alone(first: str, part: str) -> bool:
+    """Has the part its own 各, or a name of its own? In 各乡(镇)党委、人民政府 the 各 is shared."""
+    return bool(_OWN.search(part)) or (not first.startswith(("各", "有关")) and len(part) > 2)
+
+
+def _has_own_name(first: str, part: str) -> bool:
+    return first.startswith("各") and bool(_OWN_NAME.fullmatch(part)) and bool(_OFFICE.search(first))
 
 
 def _is_addressee(part: str) -> bool:
-    if not 1 < len(part) <= 60 or _NOT_A_PART.search(part):
+    core = _BRACKETS.sub("", part).rstrip("、")
+    if not 1 < len(core) or len(part) > 70 or _NOT_A_PART.search(core):
         return False
-    pieces = [p for p in re.split(r"[、及]", part) if p]
-    return bool(_PART.match(pieces[-1].rstrip(")") if pieces[-1].count("(") != pieces[-1].count(")") else pieces[-1])) or is_name(part)
+    return bool(_PART.match(re.split("[、及和]", core)[-1]))

@@ -9,31 +9,37 @@ _UNNUMBERED = "工作提示|温馨提示|工作提醒|提示函|提醒函|督办
 _ENCLOSED = "实施方案|工作方案|方案|办法|细则|规定|规则|制度|责任书|责任状|目标责任书|要点|计划|预案|清单|条例|政策解读|解读|倡议书|讲话|要求"
 _GENRE = re.compile(rf"(?P<genre>{_UNNUMBERED}|{FIFTEEN}|{_ENCLOSED})(?:\([^)]{{0,20}}\)|[『【].*|篇[一二三四五]|》)*$")
 _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》|〈[^〉]*〉|<[^>]*>"
-# A headline may be wrapped (《…》 and line ends inside), but no sentence ends in it.
+# A headline may be wrapped (line ends inside), but no sentence ends in it.
 _HEADLINE = re.compile(
-    rf"(?:{_QUOTED}|[^《。;!?:\n])*?(?:关于|印发|转发|批转|发布|公布)(?:{_QUOTED}|[^。;!?:《]){{1,160}}?的?(?:{_UNNUMBERED}|{FIFTEEN})(?![\u4e00-\u9fff]*》)(?=$|\n|\(|[^\u4e00-\u9fff]|各|市|县|区|镇|乡|局|省)"
+    rf"(?:{_QUOTED}|[^《。;!?:\n]){{0,60}}?\n?(?:关于|印发|转发|批转|发布|公布)(?:{_QUOTED}|[^。;!?:《》]){{1,160}}?的?"
+    rf"(?:{_UNNUMBERED}|{FIFTEEN})(?=$|\n|\(|》|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{{1,12}}[〔\[]|各|有关|[省市县区镇乡局][直属委\u4e00-\u9fff]{{0,12}}[,、:])"
 )
-_SKIP = re.compile(r"^(?:索引号|发文字号|发布文号|政策文号|文号|来源|发布|日期|字号|标题[:】]|特急|加急|平急|\(|〔)|文件$|\d号\)?$")
+_SKIP = re.compile(r"^(?:索引号|发文字号|发布文号|政策文号|文号|来源|发布|日期|字号|特急|加急|平急|\(|〔)|文件$|\d号\)?$")
+_BEFORE = re.compile(r"(?:标题[:】]?|[^\n。《]{0,30}\d号|[《【]|\n)+")
+_LINES = 8
 
 
 def find_title(plain: str, head_end: int) -> tuple[int, int] | None:
     """Where the headline stands before `head_end`."""
-    m = _HEADLINE.search(plain, 0, head_end)
-    if m:
-        return _trim(plain, m.start(), m.end())
     at = 0
-    for line in plain[:head_end].split("\n")[:8]:
+    for line in plain[:head_end].split("\n")[:_LINES]:
+        label = _BEFORE.match(line)
+        start = at + (label.end() if label and label.end() < len(line) else 0)
+        m = _HEADLINE.match(plain, start, head_end)
+        if m:
+            return _own_line(plain, start, m.end())
         if line and not _SKIP.search(line) and len(line) <= 60 and _GENRE.search(line):
-            return at, at + len(line)
+            return start, at + len(line)
+        if line.endswith("。"):
+            break
         at += len(line) + 1
     return None
 
 
-def _trim(plain: str, start: int, end: int) -> tuple[int, int]:
-    label = re.match(r"(?:标题[:】]?|.{0,40}\d号|[《【]|\n)+", plain[start:end])
-    if label and label.end() < end - start - 4:
-        start += label.end()
-    return start, end
+def _own_line(plain: str, start: int, end: int) -> tuple[int, int]:
+    """A red head on a line of its own above is not part of the headline."""
+    first = plain.find("\n", start, end)
+    return (first + 1, end) if first > 0 and plain.startswith("文件", first - 2) else (start, end)
 
 
 def genre_of(title: str) -> tuple[str, int, int] | None:
