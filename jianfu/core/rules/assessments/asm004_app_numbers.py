@@ -1,0 +1,62 @@
+"""ASM004: installs, log-ins, likes, shares and hours online are no indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.assessments.score_lines import scored
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.stretches import brief
+from jianfu.core.rules.things import ACCOUNT, APP, GROUP
+
+_COUNTED = r"(?:率|量|数(?:量)?|人数|次数|户数|比例|比率|情况|时长|天数|覆盖面|面|度|任务)"
+# Said of an application and of nothing else.
+_ONLY_APPS = (
+    rf"(?:点赞|转发|投票|评论|阅读|点击|浏览|下载|活跃|在线|已读|打卡|签到|关注|登录|登陆|上线|日活|月活|播放|扫码|转评赞|分享|答题){_COUNTED}"
+    r"|(?:在线|学习|使用|上线|登录)时长|(?:在线)?学时(?:数)?|日活|月活|活跃(?:度|用户|率)|(?:学习|平台|个人|人均|系统|APP)积分|积分(?:排名|排行|人均)|步数|粉丝(?:量|数)|(?:人均|每人|每日|每天|每周|每月)?(?:点赞|转发|评论|打卡|签到|登录)(?:不少于|每|[^,。;!?\n]{0,4}\d+)(?:[^,。;!?\n]{0,6}次)?"
+)
+# Said of light poles and companies too: an application stands beside it.
+_ALSO_APPS = rf"(?:安装|注册|激活|绑定|关注|使用|开通|登录|登陆|下载|实名(?:认证)?|推广|应用|扫码|打卡|点赞|转发|投票|阅读|学习|参与|上线|入驻|签到|回复|加入|入群|进群)(?:用户|人员|居民|群众)?(?:{_COUNTED}|[^,。;!?\n]{{0,10}}(?:\d+%|全覆盖|达|不少于|不低于|的得|,得|\(|[次人户条]))"
+_PLACE = rf"(?:{APP}|{GROUP}|{ACCOUNT}|(?:微信|钉钉|QQ|抖音|视频号|快手)|学习强国|反诈|国家反诈中心|(?:云|通|易|e|码)(?=平台|端|[^,。;!?\n]{{0,4}}(?:注册|安装|下载|激活))|(?:信息|智慧|网络|线上|在线|云|手机|掌上|移动|学习|培训|党建|答题|直报|大数据)[^,。;!?\n]{{0,4}}(?:平台|系统|端)|(?:平台|系统)|群(?:消息|公告|通知)|(?:消息|推文|链接|二维码|短视频|直播间?))"
+_APP_NUMBERS = re.compile(rf"{_ONLY_APPS}|{_PLACE}[^。;!?\n]{{0,16}}?{_ALSO_APPS}|{_ALSO_APPS}[^,。;!?\n]{{0,10}}{_PLACE}")
+# Votes for a village head, households moved in, cases closed online: results, not clicks.
+_OTHER = re.compile(
+    r"选举|换届|选民|村民代表|办结|办成|一次办|网办|满意|商标|企业注册|注册(?:登记|资金|商标|会计|护士|医师)|失业登记|路灯|光伏|水表|电表|烟感|报警器|监控(?:安装)?|打卡机|门诊|入托|阅读(?:活动|推广|服务)|农家书屋|处置(?:率|及时)|成交|销售额|网络零售"
+)
+_OUTCOME = re.compile(r"(?:办结|办成|满意|处置|化解|整改)率")
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    for words in scored(notice, _APP_NUMBERS):
+        near = words.line.text[max(0, words.start - words.line.start - 16) : words.end - words.line.start + 8]
+        if not _OTHER.search(near):
+            yield Hit.on(words, f"以应用程序数据计分:{brief(notice, words.start, words.end)}")
+
+
+RULE = Rule(
+    code="ASM004",
+    title="不以应用程序数据评价工作",
+    source=Clause("app-2026", "禁止清单(三)(四)", "下载、登录、点赞、积分和时长等数据不作考核依据"),
+    level=Verdict.BLOCK,
+    since=date(2026, 1, 25),
+    check=check,
+    lighter="改看服务有没有办成,由后台取办结数据,不看点击和时长",
+    bad=(
+        "“村民通”小程序注册用户占常住人口80%以上的,计5分。",
+        "学习平台人均在线时长每月不少于10小时,未达到的扣1分。",
+        "公众号推文转发量、点赞数纳入村干部绩效考核。",
+        "考核内容包括网格员每日打卡率、工作群消息已读率。",
+        "评分标准:国家反诈中心APP安装率达90%得4分,每低1个百分点扣0.2分。",
+    ),
+    good=(
+        "线上办件一次办成率90%以上的,得5分。",
+        "APP注册率、点赞量一律不作为考核指标。",
+        "村委会换届选举投票率达90%的,计2分。",
+        "路灯安装率达95%的,得3分。",
+        "此前有的地方把转发量纳入考核,已被通报。",
+        "请各村在群里转发停水通知。",
+    ),
+)

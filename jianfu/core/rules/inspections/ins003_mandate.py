@@ -1,0 +1,80 @@
+"""INS003: a department supervises lower governments only where its government has designated it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Body, Notice, Side
+from jianfu.core.rules.inspections.visits import LAW
+from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+
+_GOVERNMENT = (
+    r"(?:(?:乡镇|镇街|街镇|镇乡|街道)(?!卫生|中心|中学|小学|学校|医院|财政所|派出所|司法所|供销|敬老院|幼儿园|企业)"
+    r"|各(?:乡|镇)|[乡镇](?:人民)?政府|[乡镇]党委|办事处|下级(?:党委|政府)|县\(市、区\)|各(?:县|区|市)(?!直|级))"
+)
+_SUPERVISE = r"(?<!政府)督查(?!室|局|局长|通报|结果|专员|激励)"
+_ACT = re.compile(
+    rf"(?:对|到|赴|至|深入|在|向|进驻|分赴)[^。;!?\n]{{0,20}}{_GOVERNMENT}[^。;!?\n]{{0,40}}{_SUPERVISE}"
+    rf"|{_SUPERVISE}(?:检查|督办)?(?!组|人员|队)(?:各|全县|全市|全区|有关|相关|部分|所辖|辖区)?[^,。;!?\n]{{0,6}}{_GOVERNMENT}"
+    rf"|{_SUPERVISE}(?:小)?组[^。;!?\n]{{0,30}}(?:对|到|赴|至|深入|进驻|分赴|督查)[^。;!?\n]{{0,12}}{_GOVERNMENT}"
+    rf"|{_SUPERVISE}(?:的)?(?:对象|范围|单位)(?:为|是|包括|:)?[^。;!?\n]{{0,12}}{_GOVERNMENT}"
+)
+_DEPARTMENT = re.compile(
+    r"(?:我|本|[县市区省州旗][\u4e00-\u9fff]{0,12}?)(?:局|委员会|委(?!书记|督查|、|和|办公|统一)|厅|部(?!门|分|署)|中心|支队|大队|指挥部|(?<!府)(?<!委)办公室|(?<!委)(?<!府)办(?![公事理]))"
+    r"|(?:局|厅|中心)督查组|本部门"
+)
+_MANDATE = re.compile(
+    r"(?:受|经|按|按照|根据|依据|由)[^。;,!?\n]{0,20}(?:政府|党委|[县市区省州]委|领导小组)[^。;,!?\n]{0,14}"
+    r"(?:指定|委托|授权|批准|同意|安排|决定|部署|指派|要求)"
+    r"|(?:政府|[县市区]委)(?:督查室|办公室)(?:牵头|会同|组织)|(?:会同|联合|配合)[^。;,!?\n]{0,10}督查室"
+)
+_HIGHER = re.compile(
+    r"(?:[县市区省州]委(?:[、和]?[县市区省州]?政府)?|政府|[县市区省州](?:委|政府)办(?:公室)?|党委|国务院|中央)(?:联合)?(?:督查室|督查组|督查局|将|组成|派出|拟)"
+    r"|纪委|监委|巡察"
+)
+_LAW = re.compile(LAW)
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    plain = notice.text.plain
+    if "督查" not in plain or _MANDATE.search(plain):
+        return
+    by_department = bool(notice.issuers) and all(
+        u.value.body in {Body.DEPARTMENT, Body.INTERNAL_UNIT, Body.COORDINATING_BODY} for u in notice.issuers
+    )
+    for passage, words in in_sentences(notice, _ACT, but={Side.BELOW, Side.PUBLIC}):
+        if _HIGHER.search(passage.text) or _LAW.search(passage.text):
+            continue
+        if by_department or _DEPARTMENT.search(passage.text):
+            yield Hit.on(words, "部门督查乡镇,本件未见政府指定")
+            return
+
+
+RULE = Rule(
+    code="INS003",
+    title="部门未经指定不督查下级政府",
+    source=Clause("dc-2021", "第七条", "部门开展政府督查,须由本级政府指定事项、范围和期限"),
+    level=Verdict.BLOCK,
+    since=date(2021, 2, 1),
+    check=check,
+    registers=("approvals",),
+    lighter="改为不打分的业务指导,或把事项报政府列入督查计划,由督查机构一次查完,结果共享",
+    bad=(
+        "县林业局督查组督查各乡镇人民政府松材线虫病防治落实情况。",
+        "我局将于7月上旬对各乡镇秸秆禁烧工作开展专项督查,结果全县通报。",
+        "市住建局拟派出3个督查组,分赴各镇党委政府督查老旧小区改造进展。",
+        "区商务局关于开展夜市管理督查的通知\n各街道办事处:\n我局定于6月22日至24日对各街道夜市管理情况进行督查。",
+        "督查对象:各乡镇人民政府。督查由县文旅局组织,6月底前完成。",
+    ),
+    good=(
+        "受县政府指定(云政办函〔2026〕8号),由县审计局对各乡镇开展惠农资金专项督查。",
+        "县政府督查室将于下周对各乡镇开展防汛备汛督查。",
+        "请各乡镇对所辖村秸秆禁烧情况开展督查。",
+        "今年以来,县水利局对各乡镇开展过两次督查。",
+        "县教育局对全县中小学校开展开学工作督查。",
+        "未经政府指定,县直各部门不得对乡镇开展督查。",
+    ),
+)

@@ -1,0 +1,70 @@
+"""INS005: content, objects and scope of an inspection are fixed before it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Notice, Side
+from jianfu.core.rules.inspections.visits import VISIT
+from jianfu.core.rules.passages import in_sentences, paragraph_of
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+
+# What has to be fixed. The day may stay open: 时间另行通知 is no missing scheme.
+_WHAT = (
+    r"(?:内容|事项|项目|对象|范围|点位|单位|名单|地点|村(?:居|\(社区\))?|乡镇|重点|要点|标准|方案|细则|清单|指标|安排|要求|什么|哪些|其他)"
+)
+_OPEN = (
+    r"(?:另定|另行?(?:通知|确定|安排|明确|制定|印发|下发|公布|告知)|待定|待(?:通知|确定|明确|定)"
+    r"|视(?:工作|具体|实际|现场|进展)?(?:情况|情|需要|进展)(?:而定|确定|再定|扩大|增加|调整|延伸|拓展|安排)?"
+    r"|(?:根据|按照?|结合|依)(?:工作|具体|实际|现场|检查|督查|领导)?(?:需要|情况|进展|要求|指示|安排)"
+    r"(?:随时|临时|适时|再|另行?|现场|灵活|动态|予以)?(?:确定|调整|扩大|增加|而定|安排|延伸)"
+    r"|不(?:作|做|设|加)?(?:限定|限制|限|固定|预设|设限|确定)|不限于(?:上述|以上|此)|(?:临时|现场|届时|到时|随时)(?:再)?(?:通知|确定|定|明确|安排|指定|告知|增加|调整)"
+    r"|(?:以|按)(?:现场|届时|当天|当日|检查组|督查组)[^,。;!?\n]{0,8}(?:通知|要求|确定|安排|为准)"
+    r"|由(?:督查|检查|督导|调研|工作|暗访|核查|考核)组(?:现场|自行|临时|届时|灵活)(?:确定|决定|掌握|选定|把握)"
+    r"|(?:尚未|暂未|还未|未)(?:明确|确定)|暂不(?:明确|确定)|可(?:随时|视情|适当)(?:扩大|增加|调整|延伸))"
+)
+_DEFERRED = re.compile(rf"{_WHAT}(?:等)?(?:和[^,。;!?\n]{{1,6}}|、[^,。;!?\n]{{1,10}})?(?:均|都|可|将|暂|还|由|,|:|为|(?:以)?后)?{_OPEN}")
+_ELSEWHERE = re.compile(r"会议|参会|培训|演练|报名|竞赛|评审会|联系人|送达|奖金|补助|资金|用餐|食宿|车辆|交通|乘车|材料格式")
+_VISIT = re.compile(VISIT)
+# Hidden from those it visits, known to the gate: a fixed scheme that is not told beforehand.
+_UNANNOUNCED = re.compile(r"随机抽(?:取|选)|双随机|不(?:提前|预先|事先|打招呼)|抽签|已报备|报备")
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    for passage, words in in_sentences(notice, _DEFERRED, but={Side.PUBLIC}):
+        if words.statement.side is Side.BELOW or _UNANNOUNCED.search(passage.text):
+            continue
+        before = passage.text[: words.end - passage.start]
+        if _ELSEWHERE.search(before) or not _VISIT.search(passage.text):
+            if _ELSEWHERE.search(before) or not _VISIT.search(paragraph_of(notice, words.start)):
+                continue
+        yield Hit.on(words, f"检查的内容、对象或范围未定:“{words.text}”")
+        return
+
+
+RULE = Rule(
+    code="INS005",
+    title="检查先有方案",
+    source=Clause("dc-2021", "第十五条", "督查前先定内容、对象和范围"),
+    level=Verdict.RETURN,
+    since=date(2021, 2, 1),
+    check=check,
+    lighter="用半页方案写明查什么、查哪几处、哪两天;不提前告知的,方案先报减负办存着",
+    bad=(
+        "我办将不定期对各镇开展督导,督导内容另行通知。",
+        "专项检查的对象和范围视工作需要临时确定。",
+        "近期将组织暗访,重点事项待定,请各乡镇随时做好准备。",
+        "检查内容包括但不限于以上事项,检查组可根据情况随时增加。",
+        "关于开展人居环境检查的通知\n一、检查时间:6月中旬。\n二、检查范围:根据实际情况另行确定。",
+    ),
+    good=(
+        "6月18日至19日检查清河镇、石桥镇6个村的3处防火卡口,看卡口值守和水源配备。",
+        "检查采取双随机方式,从全县42座水库中随机抽取8座,具体点位不提前告知。",
+        "专项检查内容见附件,具体时间另行通知。",
+        "会议地点另行通知。会后由县水利局对3座水库开展检查,查大坝巡查和放水设施。",
+        "请各镇自查,自查范围可结合实际适当扩大。",
+        "督查内容不得临时确定,方案须提前报备。",
+    ),
+)

@@ -1,0 +1,34 @@
+"""Words of inspections: who comes, what is a visit, and whether a sentence speaks of one."""
+
+from __future__ import annotations
+
+import re
+
+from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.passages import Passage, paragraph_of
+
+VISIT = (
+    r"(?:督查|督导|督察|督办|检查|暗访|明查|巡查|巡视|巡察|调研|抽查|核查|复查|复核|考察|观摩|验收|评估|考核|考评"
+    r"|视察|迎检|互检|评查|拉练|四不两直|回头看|查看现场|实地查看)"
+)
+TEAM = (
+    r"(?:(?:督查|督导|督察|检查|暗访|巡查|巡察|调研|抽查|核查|考察|观摩|验收|评估|考核|考评|评查|工作|推进|指导|专家|复核)"
+    r"(?:小)?(?:组|团|队|人员|专班|同志)|我(?:局|委|办|部|厅|中心)|上级(?:领导|部门)?)"
+)
+LAW = r"(?:依法(?:应当|须|应)?|法定|法律(?:法规)?规定|《[^》\n]{2,24}(?:法|条例)》)"
+"""A law that itself wants the thing (E2)."""
+
+_VISIT = re.compile(VISIT)
+_MEETING = re.compile(r"会议|参会|与会|例会|培训班|大会(?:交流)?发言|会上")
+
+
+def is_about_visit(notice: Notice, passage: Passage) -> bool:
+    """The sentence, its paragraph, heading or title names a visit from above."""
+    return bool(_VISIT.search(passage.text) or _VISIT.search(paragraph_of(notice, passage.start)))
+
+
+def is_about_meeting(notice: Notice, passage: Passage) -> bool:
+    """The sentence belongs to a meeting rather than to a visit."""
+    if _VISIT.search(passage.text):
+        return False
+    return bool(_MEETING.search(passage.text) or _MEETING.search(paragraph_of(notice, passage.start)))

@@ -1,0 +1,84 @@
+"""RSP011: no demands for new offices, posts, rooms and signboards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from jianfu.core.facts.shapes import Notice, Side
+from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.stretches import brief
+
+_GAP = r"[^,。;:!?\n]{0,16}?"
+_SET_UP = r"(?:成立|设立|设置|增设|新设|组建|新建|建立(?!健全)|建成|建好|建设|创建|加挂|开设|设|健全|挂(?=牌)|打造)"
+_OFFICE = (
+    r"(?:办公室(?!主任)|(?:工作|服务|管理|监管|联络|调解|志愿|信息|宣传|科普|监督|代办|便民|党群|农技|养老|退役军人|妇女|关爱|心理|议事|法律)[^,。;!?\n]{0,8}(?:站|室|点|所|中心|驿站)|工作站|服务站|监管站|管理站|联络站|工作室|服务站点|[\u4e00-\u9fff]{1,4}安办|分中心|管理所|监管所|分站|专门(?:机构|科室|场所|窗口|办公(?:室|场所|用房))|专职机构|工作机构|(?:常设|独立|内设)机构|委员会(?!同意)|协会|专窗|[\u4e00-\u9fff]{2,6}(?:服务|工作|管理)站(?:点)?)"
+)
+_TEAM = r"(?:领导小组|工作专班|专班|工作组|指挥部|(?:巡查|巡逻|应急|执法|宣讲|专职|宣传|监督|管护|志愿|网评|消防|信息员)[^,。;!?\n]{0,8}(?:队伍|大队|中队|小队|分队|队))"
+_STAFF = r"(?:专(?:职|门|任)(?:工作|管理|监管|信息|网格|安全|协管)?(?:人员|干部|队伍|人手|[\u4e00-\u9fff]{1,6}员)|专人(?:专岗)?|专岗|公益(?:性)?岗位?|编外人员|协管员|协理员|信息员|监督员|管理员|巡查员|宣传员|联络员队伍|工作人员)"
+_BOARD = r"(?:牌子|牌匾|铭牌|标牌|门牌(?!号)|标识牌|吊牌|挂牌|牌(?=[,。;、:!?]|$))"
+_ROOM = r"(?:专(?:门|用)(?:的)?(?:场所|办公(?:室|场所|用房|区)|场地|阵地|房间|活动室|档案室|会议室|资料室)|(?:活动|工作|服务|宣传|文化)阵地|(?:不少于|不低于|面积)[^,。;!?\n]{0,6}\d+平方米)"
+_DEMAND = re.compile(
+    rf"(?P<office>{_SET_UP}{_GAP}{_OFFICE}|{_OFFICE}{_GAP}(?:要|须|应|请|全部|统一|一律)*(?:成立|挂牌|设立|建成|组建|加挂|揭牌|授牌)|(?:实现|做到|达到)[^,。;!?\n]{{0,10}}(?:站|室|点|中心)[^,。;!?\n]{{0,4}}全覆盖)"
+    rf"|(?P<staff>(?:配备|配齐|配强|配置|增配|充实|聘用|聘请|招聘|设(?:立|置)?|增设|落实|安排|明确|确定|选配|选聘|指定){_GAP}(?:不少于|至少)?{_GAP}{_STAFF})"
+    rf"|(?P<board>(?:悬挂|加挂|统一挂|制作|安装|制挂|设置|挂(?:出|上|好)?|更换|统一(?:制作|悬挂)){_GAP}{_BOARD}|(?:统一|一律|全部|分别|各|须|应|要)?挂牌(?!督办|整治|整改|出让|交易|上市|销号|保护|警示|公示|上岗|作战|公告|兜底|古树|的古树)(?=成立|运行|办公|工作|服务|,|。|;|$|到位|揭牌|[^,。;!?\n]{{0,6}}(?:站|室|中心|点)))"
+    rf"|(?P<room>(?:设(?:立|置)?|建(?:设|立|成)?|腾出|落实|配备|提供|安排|打造|开辟){_GAP}{_ROOM})|(?P<team>(?:成立|组建|设立|建立){_GAP}{_TEAM})"
+)
+_ONE_CONTACT = re.compile(r"(?:[1一]名|兼职|兼任|现有|已有|原有|不新增|依托|利用|整合)[^,。;!?\n]{0,14}")
+_APPROVED = re.compile(r"(?:编办|编委|编制(?:委员会|部门))[^,。;!?\n]{0,14}(?:批|同意|核定|审定|函)|经[^,。;!?\n]{0,12}(?:编办|编委)[^,。;!?\n]{0,8}(?:批准|同意)|依法(?:应当|须|应|设立|成立)|《[^》\n]{2,24}(?:法|条例)》[^。;!?\n]{0,16}(?:规定|要求|设立|配备)")
+_OTHERS = re.compile(r"企业|学校|医院|商户|施工|加油站|景区|养老机构|经营|古树|文物|警示|禁(?:止|渔|牧)|防溺水|危险|限(?:高|速)|投标|路口|门店|车站|雨量站|水文站|监测站点|污水|泵站|合作社|食堂")
+
+
+def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    for passage, words in in_sentences(notice, _DEMAND, but={Side.SENDER, Side.PUBLIC}):
+        if _APPROVED.search(passage.text) or _OTHERS.search(words.statement.text):
+            continue
+        kind = _kind(words.text)
+        if kind in {"staff"} and _is_contact(words.statement.text):
+            continue
+        if kind != "board" and _ONE_CONTACT.match(words.statement.text[max(0, words.start - words.statement.start - 4) :]):
+            continue
+        yield Hit.on(words, f"要求新设机构、人员或牌子:{brief(notice, words.start, words.end)}", certain=kind != "team")
+
+
+def _kind(words: str) -> str:
+    m = _DEMAND.search(words)
+    return m.lastgroup or "" if m else ""
+
+
+_SOMEBODY = re.compile(r"专人|信息员|联络员|联系人|宣传员|监督员|管理员|工作人员|巡查员|协管员")
+_FULL_TIME = re.compile(r"专职|专任|专岗|公益|编外|聘|配备|配齐|配强|增配|[2-9二两三四五六七八九十]名|\d{2,}名|不少于|至少")
+
+
+def _is_contact(clause: str) -> bool:
+    """落实专人, 明确1名联络员: a person named beside other work is no new post."""
+    return bool(_SOMEBODY.search(clause)) and not _FULL_TIME.search(clause)
+
+
+RULE = Rule(
+    code="RSP011",
+    title="不要求增设机构、人员、牌子和场所",
+    source=Clause("cj-2022", "(机制牌子部分)", "不要求村级组织设机构、挂牌子、配专人", Verified.CONTENT),
+    level=Verdict.RETURN,
+    since=date(2022, 8, 22),
+    check=check,
+    lighter="明确1名现有的同志作联系人即可,不设机构、不挂牌",
+    bad=(
+        "各村要设立移风易俗工作站,统一悬挂标牌。",
+        "请各镇成立电梯安全办公室,配备不少于2名专职工作人员。",
+        "每个社区须腾出不少于30平方米的专门场所作为服务驿站。",
+        "反诈宣传联络站6月底前在各村全部挂牌到位。",
+        "各乡镇街道要配齐专职统计员,不得兼职。",
+    ),
+    good=(
+        "请各镇明确1名现有同志作为联系人。",
+        "部门不得要求村里设机构、挂牌子。",
+        "对重大火灾隐患实行挂牌督办。",
+        "清理后,每个社区只保留党组织和居委会两块牌子。",
+        "我局将设立专门窗口,受理各村咨询。",
+        "经县委编办批准,各镇设立应急管理办公室。",
+        "过去每来一项任务就要村里挂一块牌子。",
+    ),
+)
