@@ -11,7 +11,7 @@ class WrongSetting(SystemExit):
     """Ends the program with a Chinese line instead of a traceback."""
 
     def __init__(self, name: str, value: str, wanted: str) -> None:
-        super().__init__(f"环境变量 {name}={value} 不能用:{wanted}。请改正后再启动。")
+        super().__init__(f"环境变量 {name}={value} 不能用：{wanted}。请改正后再启动。")
 
 
 def text(name: str, default: str) -> str:

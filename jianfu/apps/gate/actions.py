@@ -35,9 +35,9 @@ _TAG = re.compile(r"<[^>]*>")
 
 log = logging.getLogger(__name__)
 
-LOST = "这份文件没有读完(服务器中途停过),内容没有保存。请再放一次。"
-FAILED = "检查时出了错,这份文件没有保存,其他文件不受影响。请再放一次;仍不行时请告诉管理员。"
-CLASSIFIED = "本件标有密级,系统未保存,请按机要渠道办理。"
+LOST = "这份文件没有读完（服务器中途停过）,内容没有保存。请再放一次。"
+FAILED = "检查时出了错，这份文件没有保存，其他文件不受影响。请再放一次；仍不行时请告诉管理员。"
+CLASSIFIED = "本件标有密级，系统未保存，请按机要渠道办理。"
 
 
 def receive(name: str, data: bytes, *, sample: bool = False) -> tuple[Notice, bool]:

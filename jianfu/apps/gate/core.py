@@ -56,7 +56,15 @@ def deadline_choices(words: str, now: datetime, calendar: Calendar) -> tuple[Cho
 def _day_word(day: date, today: date) -> str:
     if day == today + timedelta(days=1):
         return "明天"
-    return f"{day.month}月{day.day}日"
+    return day_of(day)
+
+
+def day_of(moment: date) -> str:
+    return f"{moment.month}月{moment.day}日"
+
+
+def weekday_of(moment: date) -> str:
+    return f"周{'一二三四五六日'[moment.weekday()]}"
 
 
 def last_moment(day: date | datetime) -> datetime:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from jianfu.apps.gate.core import Choice, State, deadline_choices
+from jianfu.apps.gate.core import Choice, State, day_of, deadline_choices, weekday_of
 from jianfu.apps.gate.models import Demand, Notice
 from jianfu.core.cost import number
 from jianfu.core.examine import office_calendar
@@ -40,7 +40,7 @@ _PART = {
 }
 VERIFIED = {
     Verified.YES: "条款已与公布的原文核对",
-    Verified.CONTENT: "内容已核对,条款序号待核",
+    Verified.CONTENT: "内容已核对，条款序号待核",
     Verified.NO: "原文待核",
 }
 
@@ -80,6 +80,7 @@ class DemandCard:
     quote: str
     where: str
     due: str
+    words: str
     often: str
     role: str
     hours: str
@@ -172,6 +173,7 @@ def _demand(row: Demand, report: Any, choices: tuple[Choice, ...]) -> DemandCard
         quote=short(span["text"], 40),
         where=span["where"],
         due=due_words(row, report),
+        words=report["deadline"]["text"] if report["deadline"] else "",
         often=FREQUENCY[frequency] if frequency and frequency != "once" else "",
         role=ROLE[report["role"]] if report["role"] else "",
         hours=number(row.hours_likely),
@@ -183,10 +185,9 @@ def _demand(row: Demand, report: Any, choices: tuple[Choice, ...]) -> DemandCard
 
 def due_words(row: Demand, report: Any) -> str:
     if row.due_at is None:
-        return report["deadline"]["text"] if report["deadline"] else "没有写时限"
-    local = timezone.localtime(row.due_at)
-    day = f"{local.month}月{local.day}日(周{'一二三四五六日'[local.weekday()]})"
-    return f"{day}{local:%H:%M}" if row.due_has_time else day
+        return str(report["deadline"]["text"]) if report["deadline"] else ""
+    due = timezone.localtime(row.due_at)
+    return f"{day_of(due)}（{weekday_of(due)}）" + (f"{due:%H:%M}" if row.due_has_time else "")
 
 
 def _finding(n: int, row: Any, report: Any, rules: dict[str, Rule]) -> FindingCard:

@@ -9,8 +9,9 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from jianfu.apps.gate.core import UNSETTLED, State, week_end
+from jianfu.apps.gate.core import UNSETTLED, State, day_of, week_end, weekday_of
 from jianfu.apps.gate.models import Notice
+from jianfu.core.cost import number
 from jianfu.core.reports.words import KIND
 
 _SHOWN = 60
@@ -23,10 +24,11 @@ class Row:
 
     notice: Notice
     due: datetime | None
-    due_has_time: bool
+    day: str
+    clock: str
     what: str
     who: str
-    hours: float
+    hours: str
     findings: int
 
 
@@ -77,12 +79,14 @@ def _row(notice: Notice, now: datetime) -> Row:
     first = following[0] if following else None
     kinds = list(dict.fromkeys(KIND[d.kind] for d in notice.demands.all()))  # type: ignore[index]
     lines = dict(notice.lines)
+    due = timezone.localtime(first.due_at) if first else None
     return Row(
         notice=notice,
-        due=first and first.due_at,
-        due_has_time=bool(first and first.due_has_time),
+        due=due,
+        day=day_of(due) if due else "",
+        clock=weekday_of(due) + (f" {due:%H:%M}" if first and first.due_has_time else "") if due else "",
         what="、".join(kinds[:3]) + ("等" if len(kinds) > 3 else ""),
         who=lines.get("谁发的", ""),
-        hours=sum(d.hours_likely for d in notice.demands.all()),
+        hours=number(sum(d.hours_likely for d in notice.demands.all())),
         findings=len(notice.report.get("findings", ())),
     )

@@ -36,10 +36,10 @@ def drop(request: HttpRequest) -> HttpResponse:
     text = request.POST.get("text", "").strip()
     if not files and not text:
         return problem(
-            request, "还没有放东西", "没有收到文件,也没有文字。请选一个文件,或把文字贴进框里。", 400
+            request, "还没有放东西", "没有收到文件，也没有文字。请选一个文件，或把文字贴进框里。", 400
         )
     if pace.too_fast(request, len(files) + bool(text)):
-        return problem(request, "放得太快了", "已收到的都在处理,没有丢。请过一分钟再放其余的。", 429)
+        return problem(request, "放得太快了", "已收到的都在处理，没有丢。请过一分钟再放其余的。", 429)
     dropped = [(f.name or "", f.read()) for f in files]
     if text:
         dropped.append((PASTED, text.encode()))
@@ -50,7 +50,7 @@ def drop(request: HttpRequest) -> HttpResponse:
             mine.add(request, notice, new=new)
             notices.append(notice)
     except threshold.NoRoom:
-        return problem(request, "暂时放不下", "服务器正忙,已收到的都在处理。请过几分钟再放其余的。", 503)
+        return problem(request, "暂时放不下", "服务器正忙，已收到的都在处理。请过几分钟再放其余的。", 503)
     where = reverse("gate:item", args=[notices[0].key]) if len(notices) == 1 else reverse("gate:home")
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"where": where})
@@ -117,7 +117,7 @@ def withdraw(request: HttpRequest, key: str) -> HttpResponse:
     notice = _notice(key)
     if not mine.may_withdraw(request, notice):
         return problem(
-            request, "这里不能撤回", "撤回要在放入的那台电脑(浏览器)上,24小时以内。内容没有变动。", 403
+            request, "这里不能撤回", "撤回要在放入的那台电脑（浏览器）上，24小时以内。内容没有变动。", 403
         )
     actions.withdraw(notice)
     mine.forget(request, notice)
@@ -153,26 +153,26 @@ def problem(request: HttpRequest, title: str, words: str, status: int) -> HttpRe
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    words = f"一次最多{settings.FILE_MB}MB,这次没有保存任何内容。请分几次放,或先去掉大图片。"
+    words = f"一次最多{settings.FILE_MB}MB，这次没有保存任何内容。请分几次放，或先去掉大图片。"
     return problem(request, "文件太大", words, 413)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    words = "页面开得太久,为了安全没有接收。写的文字还在,请回首页再放一次。"
+    words = "页面开得太久，为了安全没有接收。写的文字还在，请回首页再放一次。"
     return problem(request, "页面过期了", words, 403)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return problem(request, "没有看懂", "这次请求不完整,没有保存任何内容。请回首页再试。", 400)
+    return problem(request, "没有看懂", "这次请求不完整，没有保存任何内容。请回首页再试。", 400)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    words = "这个地址没有内容:可能已撤回,也可能地址不全。其他内容不受影响。请回首页看看。"
+    words = "这个地址没有内容：可能已撤回，也可能地址不全。其他内容不受影响。请回首页看看。"
     return problem(request, "没有找到", words, 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    words = "服务器出了错,已放入的内容还在。请稍后再试;仍不行时请告诉管理员。"
+    words = "服务器出了错，已放入的内容还在。请稍后再试；仍不行时请告诉管理员。"
     return problem(request, "出了点问题", words, 500)
 
 

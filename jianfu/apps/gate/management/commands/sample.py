@@ -13,7 +13,7 @@ FOLDER = Path(__file__).resolve().parents[4] / "sample_county"
 
 
 class Command(BaseCommand):
-    help = "放入示例县(虚构)的文件;放过的不再放"
+    help = "放入示例县（虚构）的文件；放过的不再放"
 
     def handle(self, *args: Any, **options: Any) -> None:
         new = 0
@@ -21,4 +21,4 @@ class Command(BaseCommand):
         for path in files:
             _, is_new = actions.receive(path.name, path.read_bytes(), sample=True)
             new += is_new
-        self.stdout.write(f"示例县(虚构)共{len(files)}份文件,新放入{new}份")
+        self.stdout.write(f"示例县（虚构）共{len(files)}份文件，新放入{new}份")

@@ -26,13 +26,13 @@ MOST_RESTARTS = 5
 
 
 class Command(BaseCommand):
-    help = "准备好数据库和示例,启动网页和检查进程;按 Ctrl+C 一起停止"
+    help = "准备好数据库和示例，启动网页和检查进程；按 Ctrl+C 一起停止"
 
     def handle(self, *args: Any, **options: Any) -> None:
         host = env.text("JIANFU_HOST", "127.0.0.1")
         port = env.number("PORT", 8000, low=1, high=65535)
         if not is_free(host, port):
-            raise CommandError(f"端口{port}已被占用,没有启动。请换一个:make run PORT={port + 1}")
+            raise CommandError(f"端口{port}已被占用，没有启动。请换一个：make run PORT={port + 1}")
         call_command("migrate", verbosity=0)
         self.say("数据库就绪")
         call_command("collectstatic", interactive=False, verbosity=0)
@@ -64,19 +64,19 @@ class Supervisor:
             self.server = start(*granian(self.host, self.port))
             self._wait_until_well()
             self._wait_for_samples()
-            self.say(f"可以用了:http://{self.host}:{self.port}  (按 Ctrl+C 停止)")
+            self.say(f"可以用了：http://{self.host}:{self.port}  (按 Ctrl+C 停止)")
             self._watch()
         except KeyboardInterrupt:
             self.say("\n正在停止…")
         finally:
             stop(self.server, self.worker)
-        self.say("已停止,数据都在")
+        self.say("已停止，数据都在")
 
     def _wait_until_well(self) -> None:
         assert self.server
         for _ in range(300):
             if self.server.poll() is not None:
-                raise CommandError("网页服务没有启动成功,请看上面的提示")
+                raise CommandError("网页服务没有启动成功，请看上面的提示")
             with (
                 suppress(OSError),
                 urllib.request.urlopen(f"http://{self.host}:{self.port}/well/", timeout=5),
@@ -94,7 +94,7 @@ class Supervisor:
             if not left:
                 return
             if left != told:
-                self.say(f"正在看示例县的文件,还有{left}份")
+                self.say(f"正在看示例县的文件，还有{left}份")
                 told = left
             self._keep_worker()
             time.sleep(0.2)
@@ -105,7 +105,7 @@ class Supervisor:
         while self.server.poll() is None:
             self._keep_worker()
             time.sleep(0.5)
-        raise CommandError("网页服务停止了,请看上面的提示")
+        raise CommandError("网页服务停止了，请看上面的提示")
 
     def _keep_worker(self) -> None:
         """A worker that died is started again; what it was reading is read again."""
@@ -114,8 +114,8 @@ class Supervisor:
             return
         self.restarts += 1
         if self.restarts > MOST_RESTARTS:
-            raise CommandError("检查进程反复停止,请把上面的提示告诉管理员")
-        self.say("检查进程停了一次,已重新启动")
+            raise CommandError("检查进程反复停止，请把上面的提示告诉管理员")
+        self.say("检查进程停了一次，已重新启动")
         actions.resume()
         self.worker = start(*JIANFU, "worker")
 
@@ -145,7 +145,7 @@ def is_free(host: str, port: int) -> bool:
 
 def start(*command: str) -> subprocess.Popen[bytes]:
     """In a session of its own, so that Ctrl+C reaches the supervisor alone and each child is told once."""
-    return subprocess.Popen(command, start_new_session=True, env=os.environ)
+    return subprocess.Popen(command, start_new_session=True, env=os.environ)  # noqa: S603 - our own commands
 
 
 def stop(*children: subprocess.Popen[bytes] | None) -> None:

@@ -23,7 +23,7 @@ function takePapers(form) {
     const files = [...form.elements.file.files, ...form.elements.photo.files];
     if (files.length) send(files);
     else if (text.value.trim()) send([text.value]);
-    else { say.textContent = "还没有放东西:请选一个文件,或把文字贴进框里。"; text.focus(); }
+    else { say.textContent = "还没有放东西：请选一个文件，或把文字贴进框里。"; text.focus(); }
   });
   for (const name of ["file", "photo"]) {
     form.elements[name].addEventListener("change", (event) => send([...event.target.files]));
@@ -55,14 +55,14 @@ function takePapers(form) {
       if (answer) where = answer; else failed += 1;
     }
     form.elements.file.value = form.elements.photo.value = "";
-    if (failed) say.textContent = `${failed}份没有放进去,其余不受影响。`;
+    if (failed) say.textContent = `${failed}份没有放进去，其余不受影响。`;
     else location.href = papers.length === 1 ? where : "/";
   }
 
   async function sendOne(paper, line) {
     const isText = typeof paper === "string";
     if (!isText && paper.size > most) {
-      line.end(`超过${form.dataset.most}MB,没有上传。请分开放,或去掉大图片。`);
+      line.end(`超过${form.dataset.most}MB,没有上传。请分开放，或去掉大图片。`);
       return "";
     }
     const body = new FormData();
@@ -109,9 +109,9 @@ function post(address, body, progress) {
     request.upload.addEventListener("progress", (e) => e.lengthComputable && progress(e.loaded / e.total));
     request.addEventListener("load", () => {
       try { done(JSON.parse(request.responseText)); }
-      catch (error) { done({ words: "服务器没有听懂,内容没有保存。可以再放一次。" }); }
+      catch (error) { done({ words: "服务器没有听懂，内容没有保存。可以再放一次。" }); }
     });
-    request.addEventListener("error", () => done({ words: "网络断了,这份没有传完。网络好了可以再放一次。" }));
+    request.addEventListener("error", () => done({ words: "网络断了，这份没有传完。网络好了可以再放一次。" }));
     request.send(body);
   });
 }
