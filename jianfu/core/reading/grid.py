@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from jianfu.core.reading import people
 from jianfu.core.reading.characters import alike
 
+_MOST_ROWS = 200
+"""Rows of a table that is neither about people nor about work; a longer one is a body of data."""
 _SEARCHED = 15
 """A header stands in the first rows."""
 _LABEL_LENGTH = 40
@@ -135,7 +137,7 @@ def _card(by_row: dict[int, list[Cell]]) -> Layout:
             columns[cell.col].append(cell)
     for column in columns.values():
         if len(column) > 2 and people.are_names([c.text for c in column]):
-            dropped |= {(c.row, c.col) for c in column}
+            dropped |= {(c.row, c.col) for c in column if c is not column[0] or people.is_name(c.text)}
     notes = [c.text for line in by_row.values() for c in line if _is_note(c.text)]
     return Layout((), 0, tuple(notes), frozenset(dropped))
 
@@ -213,7 +215,9 @@ def _about_people(
                 columns[cell.col].append(cell.text.strip())
         filled += any(not c.text.strip().isdigit() or c.col > 0 for c in line)
     dropped: set[tuple[int, int]] = set()
-    if people.rows_are_people(header, columns):
+    if people.rows_are_people(header, columns) or (
+        len(data) > _MOST_ROWS and not people.is_about_work(header)
+    ):
         dropped = {(c.row, c.col) for row in data for c in by_row[row]}
     else:
         personal = {at for at, name in enumerate(header) if people.is_personal(name, columns[at])}

@@ -76,9 +76,10 @@ def is_personal(name: str, values: Sequence[str]) -> bool:
 
 def are_names(values: Sequence[str]) -> bool:
     """Do most of these values look like names of people?"""
-    names = [
-        v
-        for v in ("".join(value.split()) for value in values)
-        if _NAME.fullmatch(v) and not _NOT_A_NAME.search(v)
-    ]
-    return len(set(names)) >= 2 and len(names) >= _ENOUGH * len(values)
+    names = {value for value in values if is_name(value)}
+    return len(names) >= 2 and sum(value in names for value in values) >= _ENOUGH * len(values)
+
+
+def is_name(text: str) -> bool:
+    text = "".join(text.split())
+    return bool(_NAME.fullmatch(text)) and not _NOT_A_NAME.search(text)

@@ -1,0 +1,126 @@
+"""Pictures of papers: recognised on this machine with the models that come in the package.
+
+Nothing is fetched and nothing is written to disk.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jianfu.core.reading.lines import Glyph, Page, page_of, pieces_of
+from jianfu.core.reading.package import DAMAGED, TOO_LARGE
+from jianfu.core.reading.pieces import join
+from jianfu.core.reading.shapes import Draft, ReadLimits, Unreadable
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+NOT_INSTALLED = "这是扫描件或图片,本机没有安装文字识别组件,没读出文字。原件没有改动。请放有文字的原件,或请管理员安装 jianfu[ocr]。"
+NOTHING = "没读出文字。原件没有改动。请把纸张放平、对准、光线足一些再拍,或放有文字的原件。"
+
+_LONGEST = 2400
+"""Pixels of the longer side: A4 at about 200 dpi. More takes time and reads no better."""
+_MOST_PIXELS = 100_000_000
+_SURE = 0.6
+"""Mean certainty of a line below which it is no writing."""
+_FEW = 6
+"""Characters: fewer on a whole picture are a scrap on a wall, not a paper."""
+
+
+def is_installed() -> bool:
+    return (
+        importlib.util.find_spec("rapidocr") is not None
+        and importlib.util.find_spec("onnxruntime") is not None
+    )
+
+
+def read_image(data: bytes, limits: ReadLimits) -> Draft:
+    """Raises Unreadable for what is no picture, shows no text, or when recognition is not installed."""
+    pictures = _open(data, limits)
+    if not is_installed():
+        raise Unreadable(NOT_INSTALLED)
+    pages = [recognise(picture, number) for number, picture in enumerate(pictures, 1)]
+    pieces = pieces_of(pages)
+    if sum(len(piece.text) for piece in pieces) < _FEW:
+        raise Unreadable(NOTHING)
+    chars, blocks = join(pieces)
+    return Draft(chars, blocks, pages=len(pages))
+
+
+def _open(data: bytes, limits: ReadLimits) -> list[Image]:
+    """The pictures of a file (a tiff may have several), upright."""
+    from PIL import Image, ImageOps, ImageSequence
+
+    found: list[Image.Image] = []
+    try:
+        with Image.open(io.BytesIO(data)) as file:
+            frames = getattr(file, "n_frames", 1) if file.format in ("TIFF", "MPO") else 1
+            if frames > limits.pages or file.width * file.height > _MOST_PIXELS:
+                raise Unreadable(TOO_LARGE)
+            for frame in ImageSequence.Iterator(file):
+                if frame.width * frame.height > _MOST_PIXELS:
+                    raise Unreadable(TOO_LARGE)
+                found.append(ImageOps.exif_transpose(frame).convert("RGB"))
+                if len(found) >= frames:
+                    break
+    except Unreadable:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Unreadable(TOO_LARGE) from error
+    except Exception as error:
+        # Pillow's decoders raise whatever the damage makes them stumble over (struct.error, SyntaxError, ...).
+        raise Unreadable(DAMAGED) from error
+    return found
+
+
+def recognise(picture: Image, number: int) -> Page:
+    """One page; without lines where there is no writing."""
+    import numpy
+
+    picture = picture.convert("RGB")
+    scale = _LONGEST / max(picture.size)
+    if scale < 1:
+        picture = picture.resize((round(picture.width * scale), round(picture.height * scale)))
+    seen = _engine()(numpy.asarray(picture)[:, :, ::-1])
+    if seen.boxes is None or not seen.txts:
+        return Page(number, picture.height, (), ())
+    boxes = [[(float(x), float(y)) for x, y in box] for box in seen.boxes]
+    slope = _slope(boxes)
+    glyphs = [
+        _upright(text, box, slope)
+        for text, box, sure in zip(seen.txts, boxes, seen.scores, strict=True)
+        if text.strip() and sure >= _SURE
+    ]
+    return page_of(number, picture.width, picture.height, glyphs)
+
+
+def _slope(boxes: list[list[tuple[float, float]]]) -> float:
+    """How far lines fall for each pixel to the right: a page is rarely laid quite straight on the glass."""
+    long = sorted(boxes, key=lambda box: box[0][0] - box[1][0])[:20]
+    slopes = sorted((box[1][1] - box[0][1]) / max(1.0, box[1][0] - box[0][0]) for box in long)
+    return slopes[len(slopes) // 2]
+
+
+def _upright(text: str, box: list[tuple[float, float]], slope: float) -> Glyph:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = box
+    height = ((x3 - x0) ** 2 + (y3 - y0) ** 2) ** 0.5
+    middle_x, middle_y = (x0 + x1 + x2 + x3) / 4, (y0 + y1 + y2 + y3) / 4
+    middle_y -= slope * middle_x
+    # On a page that is turned a little, lines also begin further right the lower they stand.
+    shift = slope * middle_y
+    left, right = min(x0, x3) + shift, max(x1, x2) + shift
+    return Glyph(text.strip(), left, middle_y - height / 2, right, middle_y + height / 2)
+
+
+@cache
+def _engine() -> Any:
+    """The recogniser, loaded once in a process (about 3 s)."""
+    import logging
+
+    from rapidocr import RapidOCR
+
+    logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
+    return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False})

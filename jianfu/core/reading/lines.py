@@ -1,0 +1,295 @@
+"""Printed lines with their places on a page -> paragraphs in reading order. For PDF, OFD and recognised pictures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from jianfu.core.reading.characters import alike
+from jianfu.core.reading.pieces import Piece
+from jianfu.core.reading.shapes import Part
+
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
+_IS_WIDE = re.compile(f"[{_WIDE}“”‘’…—]")
+_CELL_GAP = 1.8
+"""Gap, in sizes of the type, that stands between cells of a table and never inside justified text."""
+_WORD_GAP = 0.25
+_STARTS = re.compile(
+    r"\s*(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十百\d]{1,4}[条章节]"
+    r"|[①-⑳●■◆□★☆※]|附件\d*\s*:|(?:抄送|主送|联系人|联系电话)\s*:)"
+)
+_ENDS = re.compile(r"[。:!?;〕号][”’)]?$")
+_PAGE_NUMBER = re.compile(
+    r"(?:[-—―–─~·]\s*)*\d{1,4}\s*(?:[-—―–─~·]\s*)*|第\s*\d+\s*页.{0,10}|\d+\s*/\s*\d+|[-—–]\s*[IVXivx]+\s*[-—–]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character, or a recognised run of them; y grows downwards."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def size(self) -> float:
+        return self.y1 - self.y0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line; `size` is the height of its type in the units of the page."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines in reading order; `columns` has the left and right edge of the column of each line."""
+
+    number: int
+    height: float
+    lines: tuple[Line, ...]
+    columns: tuple[tuple[float, float], ...]
+
+
+def page_of(number: int, width: float, height: float, glyphs: Sequence[Glyph]) -> Page:
+    """Put the characters of one page in order: rows from the top, or column by column."""
+    rows = _rows(glyphs)
+    gutter = _gutter(rows)
+    if gutter is None:
+        lines = [_line(row) for row in rows]
+        edges = _edges(lines)
+        return Page(number, height, tuple(lines), tuple(edges for _ in lines))
+    ordered: list[Line] = []
+    columns: list[tuple[float, float]] = []
+
+    def close(left: list[Line], right: list[Line]) -> None:
+        for column in (left, right):
+            ordered.extend(column)
+            columns.extend([_edges(column)] * len(column))
+            column.clear()
+
+    left: list[Line] = []
+    right: list[Line] = []
+    for row in rows:
+        if _crosses(row, gutter):
+            # A heading over both columns ends what stands above it.
+            close(left, right)
+            line = _line(row)
+            ordered.append(line)
+            columns.append((line.x0, line.x1))
+            continue
+        for side, glyphs_of in (
+            (left, [g for g in row if g.x1 <= gutter]),
+            (right, [g for g in row if g.x0 >= gutter]),
+        ):
+            if glyphs_of:
+                side.append(_line(glyphs_of))
+    close(left, right)
+    return Page(number, height, tuple(ordered), tuple(columns))
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Characters that share a band of height, from the top down, each row from left to right.
+
+    A quotation mark from another font may be higher or lower than its neighbours, but most of it is in their band.
+    """
+    rows: list[list[Glyph]] = []
+    band: list[tuple[float, float]] = []
+    for glyph in sorted(glyphs, key=lambda g: g.y0 + g.y1):
+        if rows:
+            top, bottom = band[-1]
+            shared = min(bottom, glyph.y1) - max(top, glyph.y0)
+            if shared > 0.4 * min(bottom - top, glyph.size):
+                rows[-1].append(glyph)
+                if glyph.size > bottom - top:
+                    band[-1] = (glyph.y0, glyph.y1)
+                continue
+        rows.append([glyph])
+        band.append((glyph.y0, glyph.y1))
+    return [sorted(row, key=attrgetter("x0")) for row in rows]
+
+
+def _line(row: Sequence[Glyph]) -> Line:
+    """The text of one row, with a space between words and a tab between cells."""
+    size = sorted(g.size for g in row)[len(row) // 2]
+    parts: list[str] = []
+    last: Glyph | None = None
+    for glyph in row:
+        if last is not None:
+            gap = glyph.x0 - last.x1
+            if gap > _CELL_GAP * size:
+                parts.append("\t")
+            elif gap > _WORD_GAP * size and not (
+                _IS_WIDE.match(last.text[-1:]) or _IS_WIDE.match(glyph.text[:1])
+            ):
+                parts.append(" ")
+        parts.append(glyph.text)
+        last = glyph
+    return Line(
+        "".join(parts),
+        row[0].x0,
+        min(g.y0 for g in row),
+        max(g.x1 for g in row),
+        max(g.y1 for g in row),
+        size,
+    )
+
+
+def _gutter(rows: Sequence[Sequence[Glyph]]) -> float | None:
+    """The middle of the white band between two columns of running text, None for one column and for tables."""
+    if len(rows) < 8:
+        return None
+    x0 = min(g.x0 for row in rows for g in row)
+    x1 = max(g.x1 for row in rows for g in row)
+    clear: dict[float, int] = {}
+    for step in range(40, 61):
+        x = x0 + (x1 - x0) * step / 100
+        both = [row for row in rows if not _crosses(row, x) and row[0].x1 <= x <= row[-1].x0]
+        if len(both) >= 6 and len(both) >= 0.6 * len(rows):
+            clear[x] = len(both)
+    widest = [x for x, count in clear.items() if count == max(clear.values())]
+    if not widest:
+        return None
+    x = widest[len(widest) // 2]
+    halves = [
+        [g for g in row if (g.x1 <= x) is left]
+        for row in rows
+        if not _crosses(row, x)
+        for left in (True, False)
+    ]
+    sides = [half for half in halves if half]
+    full = [
+        half
+        for half in sides
+        if half[-1].x1 - half[0].x0 > 0.7 * (x1 - x0) / 2 and sum(len(g.text) for g in half) >= 10
+    ]
+    return x if len(full) >= 0.6 * len(sides) else None
+
+
+def _crosses(row: Sequence[Glyph], x: float) -> bool:
+    """Does a word or sentence of this row run over x?"""
+    before = [g for g in row if g.x0 < x]
+    after = [g for g in row if g.x0 >= x]
+    if before and before[-1].x1 > x:
+        return True
+    return bool(before and after) and after[0].x0 - before[-1].x1 < 0.9 * min(before[-1].size, after[0].size)
+
+
+def _edges(lines: Sequence[Line]) -> tuple[float, float]:
+    """The left and right edge of a column: where most lines begin, and where the long ones end."""
+    if not lines:
+        return 0.0, 0.0
+    widest = max(line.x1 - line.x0 for line in lines)
+    wide = [line for line in lines if line.x1 - line.x0 > 0.6 * widest]
+    return min(line.x0 for line in wide), sorted(line.x1 for line in wide)[int(0.8 * (len(wide) - 1))]
+
+
+def pieces_of(pages: Iterable[Page]) -> list[Piece]:
+    """Paragraphs with 第N页: wrapped lines joined, also over pages; headers, footers and page numbers set apart."""
+    pages = list(pages)
+    repeated = _repeated(pages)
+    pieces: list[Piece] = []
+    around: list[Piece] = []
+    text, where = "", ""
+    last: tuple[Line, tuple[float, float]] | None = None
+    for page in pages:
+        for at, line in enumerate(page.lines):
+            part = _part(page, at, repeated)
+            if part is not Part.BODY:
+                around.append(Piece(line.text, f"第{page.number}页", part))
+                continue
+            column = page.columns[at]
+            if last is not None and _goes_on(*last, line, column):
+                text += _joint(text, line.text) + line.text
+            else:
+                pieces.append(Piece(text, where))
+                text, where = line.text, f"第{page.number}页"
+            last = line, column
+    pieces.append(Piece(text, where))
+    headers = [piece for piece in around if piece.part is Part.HEADER]
+    footers = [piece for piece in around if piece.part is Part.FOOTER]
+    return [*headers[:1], *pieces, *_once(footers)]
+
+
+def _once(pieces: Sequence[Piece]) -> list[Piece]:
+    seen: dict[str, Piece] = {}
+    for piece in pieces:
+        seen.setdefault(piece.text, piece)
+    return list(seen.values())
+
+
+def _joint(before: str, after: str) -> str:
+    """A blank between Latin words that were on two lines, nothing between Chinese characters."""
+    latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
+    return " " if latin else ""
+
+
+def _goes_on(
+    line: Line, column: tuple[float, float], following: Line, its_column: tuple[float, float]
+) -> bool:
+    """Is `following` the rest of the same paragraph?"""
+    text, after = alike(line.text), alike(following.text)
+    if (
+        "\t" in text
+        or "\t" in after
+        or abs(line.size - following.size) > 0.2 * max(line.size, following.size)
+    ):
+        return False
+    if _is_centred(line, column) and _is_centred(following, its_column):
+        # The lines of a title; a document number or 文件 above it is a line of its own.
+        return (
+            not re.search(r"(?:号|文件|令)$", text)
+            and not _ENDS.search(text)
+            and len(after) > 1
+            and line.size > 0
+        )
+    full = line.x1 > column[1] - 1.6 * line.size
+    indented = following.x0 > its_column[0] + 1.2 * following.size
+    return full and not indented and not _STARTS.match(after)
+
+
+def _is_centred(line: Line, column: tuple[float, float]) -> bool:
+    before, after = line.x0 - column[0], column[1] - line.x1
+    return min(before, after) > 1.5 * line.size and abs(before - after) < 1.5 * line.size
+
+
+def _part(page: Page, at: int, repeated: set[tuple[bool, str]]) -> Part:
+    """HEADER or FOOTER for the outermost lines that are page numbers or stand on several pages."""
+    line = page.lines[at]
+    top, bottom = line.y1 < 0.12 * page.height, line.y0 > 0.86 * page.height
+    if not (top or bottom):
+        return Part.BODY
+    text = alike(line.text)
+    if _PAGE_NUMBER.fullmatch(text.strip()) or (top, _mask(text)) in repeated:
+        return Part.HEADER if top else Part.FOOTER
+    return Part.BODY
+
+
+def _repeated(pages: Sequence[Page]) -> set[tuple[bool, str]]:
+    """Lines at the upper or lower edge that come back on most pages, whatever numbers they carry."""
+    if len(pages) < 2:
+        return set()
+    seen = Counter(
+        (line.y1 < 0.12 * page.height, _mask(alike(line.text)))
+        for page in pages
+        for line in page.lines
+        if line.y1 < 0.12 * page.height or line.y0 > 0.86 * page.height
+    )
+    return {key for key, times in seen.items() if times >= 2 and times >= 0.5 * len(pages)}
+
+
+def _mask(text: str) -> str:
+    return re.sub(r"\d+", "0", "".join(text.split()))

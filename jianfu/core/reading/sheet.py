@@ -1,0 +1,179 @@
+"""Workbooks (xlsx, xls, et) and csv: titles, headers, notes and tasks as text; rows about people only as a count."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from jianfu.core.reading.grid import Cell, describe
+from jianfu.core.reading.package import DAMAGED, TOO_LARGE, Package
+from jianfu.core.reading.pieces import Piece, column_letters, join
+from jianfu.core.reading.plain import decode
+from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Table, Unreadable
+
+_HEAD, _TAIL = 800, 100
+"""Rows looked at above and below; between them a sheet that long has nothing but more data."""
+_MOST_CELLS = 8_000_000
+"""The reader keeps a sheet as a full rectangle, so one cell far out would cost all memory."""
+_ADDRESS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+_EMPTY = "表格里没有文字,可能是空白表,或者内容是图片。原件没有改动。请核对后重新放进来。"
+_ONLY_PEOPLE = "表格里只有人员信息,按规定没有保留,没有可读的要求。原件没有改动。要求写在通知里的,请放通知。"
+_LOCKED = "表格设有密码,打不开。原件没有改动。请在表格软件中去掉密码,另存后再放进来。"
+
+Rows = Sequence[Sequence[object]]
+Merges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    rows: Rows
+    merges: Merges = ()
+    hidden: bool = False
+
+
+def read_sheet(data: bytes, limits: ReadLimits) -> Draft:
+    """Raises Unreadable for what is no table, is encrypted, or breaks the limits."""
+    problem = None
+    if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
+        sheets = _workbook(data, limits)
+    else:
+        text, problem = decode(data)
+        sheets = iter([_Sheet("", _csv_rows(text))])
+    pieces: list[Piece] = []
+    tables: list[Table] = []
+    any_cells = False
+    for sheet in sheets:
+        cells = list(_cells(sheet))
+        if not cells:
+            continue
+        any_cells = True
+        kept, table = _read(sheet, cells)
+        pieces += kept
+        tables += [table] if table else []
+    if not pieces:
+        raise Unreadable(_ONLY_PEOPLE if any_cells else _EMPTY)
+    chars, blocks = join(pieces)
+    return Draft(chars, blocks, tuple(tables), problem=problem)
+
+
+def _workbook(data: bytes, limits: ReadLimits) -> Iterator[_Sheet]:
+    import python_calamine as calamine
+
+    if data[:2] == b"PK":
+        _check_size(Package(data, limits))
+    try:
+        book = calamine.load_workbook(io.BytesIO(data))
+        for about in book.sheets_metadata:
+            if about.typ != calamine.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(about.name)
+            rows = sheet.to_python(skip_empty_area=False)
+            hidden = about.visible != calamine.SheetVisibleEnum.Visible
+            yield _Sheet(about.name, rows, sheet.merged_cell_ranges or (), hidden)
+    except calamine.PasswordError as error:
+        raise Unreadable(_LOCKED) from error
+    except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
+        raise Unreadable(DAMAGED) from error
+    except BaseException as error:
+        # The Rust side reports its own mistakes with an exception that is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Unreadable(DAMAGED) from error
+
+
+def _check_size(package: Package) -> None:
+    """Refuse a sheet whose outermost cells span more than a person could have filled."""
+    for name in package.names():
+        if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
+            continue
+        found = _ADDRESS.findall(package.read(name) or b"")
+        if not found:
+            continue
+        columns = max(_column_number(letters) for letters in {letters for letters, _ in found})
+        rows = max(int(row) for _, row in found)
+        if rows * columns > _MOST_CELLS:
+            raise Unreadable(TOO_LARGE)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _csv_rows(text: str) -> Rows:
+    """Rows of a csv; the separator is the one that cuts the first lines most evenly."""
+    lines = text.splitlines()[:50]
+    counts = {mark: [line.count(mark) for line in lines if line.strip()] for mark in ",\t;|"}
+    separator = max(counts, key=lambda mark: (_evenness(counts[mark]), -",\t;|".index(mark)))
+    csv.field_size_limit(2**20)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise Unreadable(DAMAGED) from error
+
+
+def _evenness(counts: list[int]) -> int:
+    """How many lines have the commonest number of separators; 0 if that is none."""
+    present = [count for count in counts if count]
+    return max((present.count(count) for count in set(present)), default=0)
+
+
+def _read(sheet: _Sheet, cells: list[Cell]) -> tuple[list[Piece], Table | None]:
+    """What may be kept of one sheet. Of a hidden sheet only the header is, and the table says so."""
+    layout = describe(cells)
+    skipped = max(0, len(sheet.rows) - _HEAD - _TAIL)
+    pieces = [
+        Piece(cell.text, f"{sheet.name} {column_letters(cell.col)}{cell.row + 1}".strip(), Part.SHEET)
+        for cell in cells
+        if (cell.row, cell.col) not in layout.dropped
+    ]
+    notes = layout.notes
+    if sheet.hidden:
+        pieces = []
+        notes = ("隐藏的工作表,只读了表头", *notes)
+    if not layout.header:
+        return pieces, None
+    return pieces, Table(sheet.name or "表", layout.header, layout.rows + skipped, notes)
+
+
+def _cells(sheet: _Sheet) -> Iterator[Cell]:
+    spans = {first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in sheet.merges}
+    last = len(sheet.rows)
+    for at, row in enumerate(sheet.rows):
+        if _HEAD <= at < last - _TAIL:
+            continue
+        for col, value in enumerate(row):
+            if value == "" or value is None:
+                continue
+            rows, cols = spans.get((at, col), (1, 1))
+            cell = Cell(at, col, _shown(value), min(rows, 100), min(cols, 1000))
+            if cell.text:
+                yield cell if sheet.merges else replace(cell, cols=_reach(sheet, at, col))
+
+
+def _reach(sheet: _Sheet, at: int, col: int) -> int:
+    """Without merges (csv) a line with nothing else in it is taken for a title over all columns."""
+    row = sheet.rows[at]
+    alone = col == 0 and not any(str(other).strip() for other in row[1:] if other is not None)
+    return max((len(r) for r in sheet.rows[:20]), default=1) if alone else 1
+
+
+def _shown(value: object) -> str:
+    """A value as a sheet in Chinese shows it."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e18 else repr(round(value, 10))
+    if isinstance(value, datetime):
+        day = f"{value.year}年{value.month}月{value.day}日"
+        return day if value.time() == time() else f"{day} {value:%H:%M}"
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return str(value).strip()
