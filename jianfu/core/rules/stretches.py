@@ -33,7 +33,12 @@ class Stretch:
 
 def demanded(notice: Notice) -> Iterator[Stretch]:
     """What the paper positively demands of the grassroots, sentence by sentence."""
-    return _stretches(notice, lambda s: s.force is Force.DUTY and s.side in _BELOW)
+    return _stretches(notice, _is_demanded)
+
+
+def demanded_with_premise(notice: Notice) -> Iterator[Stretch]:
+    """The same with the plain clauses around a demand: 填写报名表, 内容包括家庭收入."""
+    return _stretches(notice, lambda s: s.force is Force.PLAIN or _is_demanded(s), among=_is_demanded)
 
 
 def arranged(notice: Notice) -> Iterator[Stretch]:
@@ -47,13 +52,19 @@ def brief(notice: Notice, start: int, end: int) -> str:
     return f"“{words}”" if len(words) <= 20 else f"“{words[:19]}…”"
 
 
-def _stretches(notice: Notice, wanted: Callable[[Statement], bool]) -> Iterator[Stretch]:
+def _is_demanded(statement: Statement) -> bool:
+    return statement.force is Force.DUTY and statement.side in _BELOW
+
+
+def _stretches(
+    notice: Notice, wanted: Callable[[Statement], bool], among: Callable[[Statement], bool] | None = None
+) -> Iterator[Stretch]:
+    """Runs of wanted clauses within a sentence; with `among`, only runs that hold such a clause."""
     plain = notice.text.plain
     for _, group in groupby(notice.statements, key=lambda s: s.sentence):
         clauses = list(group)
         sentence = plain[clauses[0].start : clauses[-1].end]
-        for kept, run in groupby(clauses, key=wanted):
-            if kept:
-                first, *rest = run
-                last = rest[-1] if rest else first
-                yield Stretch(plain[first.start : last.end], first.start, sentence, first.heading)
+        for kept, members in groupby(clauses, key=wanted):
+            run = list(members)
+            if kept and (among is None or any(map(among, run))):
+                yield Stretch(plain[run[0].start : run[-1].end], run[0].start, sentence, run[0].heading)

@@ -11,8 +11,8 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded
 
 # A receiver is an organ, a section or a mailbox; the verbs and particles of sending never belong to its name.
-_ORGAN = r"(?:领导小组办公室|办公室|局|部|办|委员会|委|科|股|室|处|中心|站|队|所|联|院|会|邮箱|平台|专班|指挥部|政府|公司|学校|组|群)"
-_TO = rf"(?:(?![报送至到将把由后于前请并及和与表])[\u4e00-\u9fffA-Z“”()]){{1,14}}?{_ORGAN}(?![\u4e00-\u9fff]{{0,2}}(?:工作|情况|文件|会议|总结))"
+_ORGAN = r"(?:机关|领导小组办公室|办公室|局|部|办|委员会|委|科|股|室|处|中心|站|队|所|联|院|会|邮箱|平台|专班|指挥部|政府|公司|学校|组|群)"
+_TO = rf"(?:(?:(?![报送至到将把由后于前请并及和与表])[\u4e00-\u9fffA-Z“”()]){{1,14}}?{_ORGAN}(?![\u4e00-\u9fff]{{0,2}}(?:工作|情况|文件|会议|总结))|我(?=,))"
 _SEND = r"(?:抄报|抄送|报送|上报|呈报|填报|报备|反馈|发送|提交|寄送|传送|送交|上传|发|报|送|交|传)(?:给|至|到|送|往)?"
 _JOIN = r"(?:、|和|及|与|以及|并|,(?:以及|和)?)"
 _ALSO = r"(?:同时|并|另外?|再|还|也|又|均|一并|同步|分别)[应需须要将把请]{0,2}(?:[^,。;报送发]{0,8})?"

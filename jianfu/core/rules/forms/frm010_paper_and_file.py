@@ -8,16 +8,16 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, brief, demanded
+from jianfu.core.rules.stretches import Stretch, brief, demanded_with_premise
 from jianfu.core.rules.things import ELECTRONIC, PAPER, STATUTE
 
 _FILE = re.compile(
     rf"{ELECTRONIC}|[Ee]xcel|Word|电子(?:数据|材料|资料)|网上(?:申报|提交|报送)|线上(?:提交|报送|申报)|(?:在|通过|登录)[^,。;]{{0,14}}(?:系统|平台|OA|小程序)[^,。;]{{0,8}}(?:填|报|录|传|提交)"
-    r"|(?:系统|平台|OA)(?:填|录|上传|提交|报送)|U盘|刻盘|光盘|发(?:至|到|送至)[^,。;]{0,12}(?:群|微信|钉钉|OA)"
+    r"|(?:系统|平台|OA)(?:填|录|上传|提交|报送)|电子台账|电子档案|U盘|刻盘|光盘|发(?:至|到|送至)[^,。;]{0,12}(?:群|微信|钉钉|OA)"
 )
 _SHEET = re.compile(
     rf"{PAPER}(?!.{{0,3}}版?(?:均可|皆可))|(?:打印|签字|盖章|加盖公章)[^,。;]{{0,16}}(?:装订|[一两二三四五]式|报送|上交|交|送|寄|存档|归档|[一二两三四\d]份)|一式[一两二三四五六七八\d]+份|装订成册"
-    r"|(?:原件|复印件)[^,。;]{0,10}(?:送|交|寄|报)|书面(?:材料|报告|版)[^,。;]{0,10}(?:[一二两三四\d]份|送|交|寄)|(?:打印|打出来)[^,。;]{0,6}(?:上交|交|报|送|留|存)|[\d一两二三四]份(?:送|交|寄)"
+    r"|(?:原件|复印件)[^,。;]{0,10}(?:送|交|寄|报)|书面(?:材料|报告|版)[^,。;]{0,10}(?:[一二两三四\d]份|送|交|寄)|线上线下(?:各|都|均|同时)|(?:打印|打出来)[^,。;]{0,6}(?:上交|交|报|送|留|存)|[\d一两二三四]份(?:送|交|寄)"
 )
 _OR = re.compile(r"任选|二选一|或者?|均可|皆可|之一|其中一种|即可|无需|不需|不用|不必|不再")
 _SCANNED = re.compile(r"(?:盖章|签字)[^,。;]{0,8}(?:扫描|PDF|pdf|拍照)|扫描")
@@ -29,7 +29,7 @@ _PROOF = re.compile(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Both ways in one sentence, or in two that follow each other in one line."""
     before: Stretch | None = None
-    for stretch in demanded(notice):
+    for stretch in demanded_with_premise(notice):
         if re.search(STATUTE, stretch.sentence) or _PROOF.search(stretch.sentence):
             before = None
             continue

@@ -8,7 +8,7 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, brief, demanded
+from jianfu.core.rules.stretches import Stretch, brief, demanded_with_premise
 from jianfu.core.rules.things import SYSTEM
 
 _NAME = r"(?:(?![在到入和与及并将把由从向再又也还既要须登录填报于请、,])[\u4e00-\u9fffA-Za-z“”《》]){1,14}?"
@@ -23,7 +23,7 @@ _MACHINE = re.compile(
     r"导入|对接|接口|推送|交换|自动(?:同步|推送|归集)|批量|数据共享|抓取|互联互通|迁移至|打通"
 )
 _CHANGEOVER = re.compile(
-    r"(?:过渡期|切换期|并行期|试运行期)[^。;]{0,20}(?:至|到|止|截止|结束|前)|(?:至|到)[^。;]{0,12}(?:停用|下线|关闭)"
+    r"(?:过渡期|切换期|并行期|试运行期)[^。;]{0,20}(?:至|到|止|截止|结束|前)|(?:旧|原|老|至|到)[^。;]{0,14}(?:停用|下线|关闭)"
 )
 _OWN_DATA = re.compile(
     r"(?:[^,。;、]{2,10})(?:信息|数据|情况)(?:录入|填入|报入)[^,。;、]{2,12},(?:[^,。;、]{2,10})(?:信息|数据|情况)(?:录入|填入|报入)"
@@ -32,7 +32,7 @@ _OWN_DATA = re.compile(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Two systems named as places to key in; what the register knows of fields is the other half."""
-    for stretch in demanded(notice):
+    for stretch in demanded_with_premise(notice):
         if (
             _MACHINE.search(stretch.sentence)
             or _CHANGEOVER.search(stretch.sentence)

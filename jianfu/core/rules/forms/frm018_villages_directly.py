@@ -24,6 +24,9 @@ _VIA_TOWN = re.compile(
 _OWN_TOWN = re.compile(
     r"[我本](?:镇|乡|街道|办事处)|镇(?:党政|综合|便民|社会事务|党建)[^,。;]{0,4}办|镇(?:人民)?政府(?:办公室)?|(?:街道|镇|乡)(?:民政|平安|应急|农业|综治)办"
 )
+_ADDRESSED = re.compile(
+    rf"^(?![^\n]*(?:乡镇|镇街|各镇|各乡|街道|县直|区直))[^\n。;,]{{0,12}}{VILLAGE}[^\n。;]{{0,30}}:$", re.M
+)
 _TOWN_LEVELS = frozenset((Level.TOWNSHIP, Level.VILLAGE))
 
 
@@ -35,7 +38,9 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     known = issuer is not None
     if not known and _OWN_TOWN.search(notice.text.plain):
         return
-    village_paper = any(r.value.level is Level.VILLAGE for r in notice.recipients)
+    village_paper = _ADDRESSED.search(notice.text.plain) is not None or any(
+        r.value.level is Level.VILLAGE for r in notice.recipients
+    )
     for stretch in demanded(notice):
         place = _asked(stretch, village_paper)
         if place:

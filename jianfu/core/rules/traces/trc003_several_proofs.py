@@ -41,7 +41,7 @@ _PAPERS = (
     r"问卷|测试卷|试卷",
 )
 _KINDS = tuple(re.compile(p) for p in _PROOF + _PAPERS)
-_ACT = re.compile(rf"{HAND_IN}|{KEEP}|附|收集|整理|留|做到|有|要素|包括|含|备齐|上传|材料|资料")
+_ACT = re.compile(rf"{HAND_IN}|{KEEP}|附|收集|整理|留|做到|有|要素|包括|含|备齐|上传|材料|资料|发|交|给|要")
 _MONEY = re.compile(rf"{SUBSIDY}|{FIELD_PROOF}|{HAZARD}|{STATUTE}|审计|入账|结算|采购|迎检|检查组|督查组")
 
 
