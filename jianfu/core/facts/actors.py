@@ -10,7 +10,7 @@ from jianfu.core.facts.shapes import Level, Side, Unit, Value
 from jianfu.core.facts.words import Tag, Token
 
 ACTORS = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC})
-_MODALS = frozenset({Tag.MUST, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID, Tag.PAST})
+_MODALS = frozenset({Tag.MUST, Tag.URGE, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID, Tag.PAST})
 # After one of these a name is spoken to or acted upon; it does not act.
 _TO = frozenset("对向给至到从为将把被与同经往以按及送在于供")
 _AND = frozenset('、和及与或,()"“”')
@@ -28,6 +28,7 @@ class Actor:
 
 def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit | None) -> Actor | None:
     """The subject of the clause. Behind 请, 由, 要求 it wins over an earlier one (县局要求各镇…)."""
+    words = _from_the_asked(words)
     told = any(w.tag is Tag.MUST for w in words)
     found: Actor | None = None
     first = -1
@@ -49,16 +50,18 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             if follows or found is None or asked:
                 found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked))
                 asked = False
-        elif word.tag not in _MODALS:
-            # Behind the first act, names are objects; 请 may still hand the rest to somebody.
-            if found is not None and not asked:
-                break
-            if found is None and not asked:
-                rest = next((w for w in words[n:] if w.tag is Tag.ASK), None)
-                if rest is None:
-                    break
+        elif word.tag not in _MODALS and not asked:
+            break  # behind the first act or thing, names are objects
         end = word.end
     return found
+
+
+def _from_the_asked(words: Sequence[Token]) -> Sequence[Token]:
+    """名单请各镇汇总: the words from 请 on, where a name follows it at once."""
+    for n, word in enumerate(words[:-1]):
+        if word.tag is Tag.ASK and words[n + 1].tag in ACTORS:
+            return words[n:]
+    return words
 
 
 def _joined(lead: str) -> bool:

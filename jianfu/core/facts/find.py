@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import datetime, time
 
+from jianfu.core.facts.demands import Paper, find_demands
+from jianfu.core.facts.elements import Elements, find_elements
 from jianfu.core.facts.ranges import spoken_ranges
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.facts.statements import find_statements
@@ -11,9 +14,54 @@ from jianfu.core.facts.words import Tokens
 from jianfu.core.reading.shapes import Text
 from jianfu.core.worktime import Calendar
 
+# Papers that tell, reply or lay down rules of one's own house: a bare verb phrase in them obliges nobody.
+_TELLING = re.compile(r"总结|汇报|报告|简报|批复|请示|公示|答复|公报|工作规则|解读|情况说明|表彰|条例")
+_REPLY = re.compile(r"收悉[。,]|现批复如下|现答复如下|现函复如下")
+
 
 def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
     """Everything the paper says. `now`: the examination's clock, the base of 明天 in a paper without a date."""
+    elements = find_elements(text, now=now)
     tokens = Tokens(text.plain)
-    statements = find_statements(text.plain, tokens, ranges=spoken_ranges(text))
-    return Notice(text=text, now=now, body=(0, len(text.plain)), statements=statements)
+    title = elements.title
+    statements = find_statements(
+        text.plain,
+        tokens,
+        issuer=elements.issuers[0].value if elements.issuers else None,
+        ranges=spoken_ranges(text),
+        titles=((title.start, title.end),) if title else (),
+        narrative=_only_tells(text, elements),
+    )
+    base, known = _base(text, elements, now)
+    paper = Paper(text.plain, tokens, title.value if title else "", base, known, calendar)
+    return Notice(
+        text=text,
+        title=title,
+        issuers=elements.issuers,
+        doc_number=elements.doc_number,
+        genre=elements.genre,
+        issued_on=elements.issued_on,
+        sent_at=text.sent_at,
+        recipients=elements.recipients,
+        urgency=elements.urgency,
+        emergency=elements.emergency,
+        body=elements.body,
+        statements=statements,
+        demands=find_demands(paper, statements),
+        now=now,
+    )
+
+
+def _only_tells(text: Text, elements: Elements) -> bool:
+    return bool(_REPLY.search(text.plain, 0, 600)) or bool(
+        elements.title and _TELLING.search(elements.title.value[-8:])
+    )
+
+
+def _base(text: Text, elements: Elements, now: datetime) -> tuple[datetime, bool]:
+    """The day from which the paper counts, and whether the paper itself shows it."""
+    if elements.issued_on:
+        return datetime.combine(elements.issued_on.value, time()), True
+    if text.sent_at:
+        return text.sent_at, True
+    return now, False

@@ -43,6 +43,7 @@ _BURDENS = frozenset(
         Tag.CHECK,
     }
 )
+_MEASURED = frozenset(("确保", "保证", "保障", "推动", "推进"))
 _LIFT = frozenset(["取消", "停止", "停用", "精简", "压减", "撤销", "解散", "退出", "合并", "清退", "注销"])
 _STRONG_BLAME = frozenset(
     [
@@ -77,8 +78,14 @@ _BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动
 _WILL = re.compile(
     r"将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会|适时|不定期|定期|组织|视|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)"
 )
+# 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
+_FORMULA = re.compile(
+    r"现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|出|本|此|《)|特?制订?定?.{0,12}本.{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
+    r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|须经.{0,40}(?:同意|批准|审批)"
+    r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)|任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)"
+)
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
-_SCORE = re.compile(r"[(,、。;]?\d+(?:\.\d+)?分(?!钟|之|别|管|散|类|析|批|局|公)|百分制|满分|一票否决")
+_SCORE = re.compile(r"[加扣计得记]\d*\.?\d*分|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决")
 
 
 def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried: Force | None) -> Force:
@@ -88,9 +95,9 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
     asked = Tag.MUST in tags or Tag.ASK in tags
     if mode is Mode.TITLE:
         return Force.PLAIN
-    if text.endswith("如下") or (_BECAUSE.search(text) and not asked):
+    if text.endswith("如下") or (_BECAUSE.search(text) and not asked) or _FORMULA.search(text):
         return Force.PLAIN
-    if mode is Mode.QUOTED and not (asked and side is Side.BELOW):
+    if mode is Mode.QUOTED:
         return Force.QUOTED
     if _is_forbidden(text, words):
         return Force.FORBID
@@ -124,6 +131,14 @@ def _obliging(
     if carried is Force.DUTY or (acts and mode is Mode.DIRECT):
         return Force.DUTY
     return Force.PLAIN
+
+
+def _exhorts(text: str, words: Sequence[Token]) -> bool:
+    """The first verb is one of good will (提高信息报送质量): what follows is its object. A number makes it a task."""
+    first = next((w for w in words if w.tag in ACTS or w.tag is Tag.EXHORT), None)
+    if first is None or first.tag is not Tag.EXHORT:
+        return False
+    return first.word not in _MEASURED or not any(c.isdigit() for c in text)
 
 
 def _is_forbidden(text: str, words: Sequence[Token]) -> bool:

@@ -28,7 +28,6 @@ _ENDS = frozenset("。!?")
 _LIST_OF_FAULTS = re.compile(
     r"问题类型|(?:主要|突出|具体)?表现(?:形式)?$|存在(?:的)?(?:主要|突出)?问题|负面清单|禁止(?:性|行为|事项)|不得有|典型问题|征集(?:内容|范围|重点)|“?[一二三四五六七八九十]+个?(?:不准|严禁|不得)"
 )
-_NARRATIVE = re.compile(r"(?:总结|汇报|报告|简报|批复|公示|答复|公报|工作规则|解读|情况说明)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ class _Reader:
         own = find_actor(self.plain, clause, words, self.issuer)
         actor = own or actor
         if own is not None and carried is Force.OWN:
-            carried = None
+            carried = None  # another actor steps in
         side = actor.side if actor else Side.OPEN
         text = self.plain[clause.start : clause.end]
         force = force_of(text, words, side, mode, carried)

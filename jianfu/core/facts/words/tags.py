@@ -9,6 +9,8 @@ class Tag(StrEnum):
     NOISE = "noise"
     # what turns an act into a duty, or away from it
     MUST = "must"
+    URGE = "urge"
+    """及时, 立即: colours an act, obliges nobody."""
     ASK = "ask"
     """A verb that hands the duty to whoever follows: 请, 要求, 责成, 由."""
     FORBID = "forbid"
@@ -45,6 +47,8 @@ class Tag(StrEnum):
     LEND = "lend"
     DO = "do"
     """A concrete task of no other kind."""
+    SOFT = "soft"
+    """A task only with something countable beside it: 宣传 with 横幅, 完成 with a day."""
     LIGHT = "light"
     """A verb that lends its force to a noun: 开展 检查."""
     SETUP = "setup"

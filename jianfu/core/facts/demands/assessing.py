@@ -1,0 +1,43 @@
+"""Scores, rankings, results made known, sanctions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.shapes import Force, Kind, Side
+from jianfu.core.facts.words import Tag
+
+_SCORE = re.compile(
+    r"[加扣计得记]\d*\.?\d*分|\d+(?:\.\d+)?分(?!钟|之|别|管|散|类|析|批|局|公|行)|满分|百分制|零分"
+)
+_OWN = re.compile(
+    r"一票否决|末位|取消|扣发|约谈|黄牌|表态发言|排名靠后|后[一二三四五\d]+[名位]|问责|追究|追责|严肃处理|诫勉"
+)
+_LOSS = re.compile(r"取消.{0,12}(?:资格|评优|评先|先进|奖|工资|荣誉|称号)")
+_BY_RESULT = re.compile(
+    r"(?:作为|纳入|列入|计入|与).{0,24}(?:考核|考评|评优|评先|评价|挂钩|绩效|依据|重要内容)"
+)
+
+
+def find(view: View) -> Iterator[Act]:
+    s = view.statement
+    if s.force in (Force.FORBID, Force.QUOTED, Force.MAY, Force.EXHORT) or s.side is Side.PUBLIC:
+        return
+    if s.force is Force.PAST and Kind.ASSESSMENT not in view.theme:
+        return
+    verbs = view.verbs(Tag.ASSESS, Tag.SCORE, Tag.SANCTION, Tag.PUBLISH_RESULT)
+    scored = _SCORE.search(view.text)
+    told = s.force in (Force.DUTY, Force.OWN) or Kind.ASSESSMENT in view.theme
+    if (
+        _LOSS.search(view.text)
+        or (told and verbs)
+        or (told and scored)
+        or (told and _BY_RESULT.search(view.text))
+    ):
+        if not verbs and not scored and not _LOSS.search(view.text) and not _BY_RESULT.search(view.text):
+            return
+        yield Act(
+            Kind.ASSESSMENT, view.take(verbs), own=bool(_OWN.search(view.text) or _LOSS.search(view.text))
+        )

@@ -1,0 +1,143 @@
+"""Statements -> demands: acts clause by clause, joined where they come to the same act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+
+from jianfu.core.facts.deadlines import find_deadline
+from jianfu.core.facts.demands import (
+    apps,
+    assessing,
+    contests,
+    gathering,
+    inspecting,
+    lending,
+    letters,
+    reporting,
+    tasks,
+    tracing,
+)
+from jianfu.core.facts.demands.theme import theme_of
+from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.frequency import find_frequency, is_once
+from jianfu.core.facts.shapes import Deadline, Demand, Force, Frequency, Kind, Role, Statement
+from jianfu.core.facts.words import Tag, Tokens
+from jianfu.core.worktime import Calendar
+
+# The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
+_FINDERS = (letters, apps, lending, gathering, contests, tracing, assessing, inspecting, reporting, tasks)
+_LONGEST = 80
+_PURPOSE = re.compile(r"为|根据|按照|鉴于|由于|随着")
+# A day or a rhythm of its own makes another demand.
+_TIME = re.compile(r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A demand under way: what one or several neighbouring clauses come to."""
+
+    kind: Kind
+    role: Role | None
+    start: int
+    end: int
+    statement: Statement
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What all demands of one paper share."""
+
+    plain: str
+    tokens: Tokens
+    title: str
+    base: datetime
+    known: bool
+    calendar: Calendar
+
+
+def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand, ...]:
+    theme = theme_of(paper.title)
+    drafts: list[Draft] = []
+    for _, group in groupby(statements, key=attrgetter("sentence")):
+        drafts.extend(_of_sentence(paper, list(group), theme))
+    return tuple(_demand(paper, d) for d in drafts)
+
+
+def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind]) -> list[Act]:
+    words = paper.tokens.within(statement.start, statement.end)
+    view = View(paper.plain, statement, words, theme)
+    return [act for finder in _FINDERS for act in finder.find(view)]
+
+
+def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]) -> list[Draft]:
+    drafts: list[Draft] = []
+    lead: Statement | None = None  # clauses before an act that say when and for whom
+    for s in sentence:
+        acts = acts_of(paper, s, theme)
+        if not acts:
+            lead = (lead or s) if _leads(paper, s) else None
+            continue
+        start = lead.start if lead and s.end - lead.start <= _LONGEST else s.start
+        lead = None
+        for act in acts:
+            last = next((d for d in reversed(drafts) if d.kind is act.kind), None)
+            if last and not act.own and _same_act(last, act, s):
+                drafts[drafts.index(last)] = replace(last, end=s.end)
+            else:
+                drafts.append(Draft(act.kind, act.role, start, s.end, s, act.own))
+    return drafts
+
+
+_HALF = re.compile(r"(?:的|时|后|前|内|上|下|情况|人员|单位|部门|问题|对象|工作|[\u4e00-\u9fff]{1,8}要)$")
+
+
+def _leads(paper: Paper, s: Statement) -> bool:
+    """A clause without an act of its own that says when, for whom or on what the next one acts."""
+    if s.force not in (Force.PLAIN, Force.DUTY) or _PURPOSE.match(s.text):
+        return False
+    tags = {w.tag for w in paper.tokens.within(s.start, s.end)}
+    return bool(_HALF.search(s.text)) or not tags & {Tag.LIGHT, Tag.EXHORT, Tag.SETUP, Tag.BUILD}
+
+
+def _same_act(last: Draft, act: Act, statement: Statement) -> bool:
+    """Do the new clause's words only carry on the draft before?"""
+    if last.role is not act.role or last.own:
+        return False
+    if statement.actor != last.statement.actor or _TIME.search(statement.text):
+        return False
+    return statement.end - last.start <= _LONGEST
+
+
+def _demand(paper: Paper, draft: Draft) -> Demand:
+    deadline = find_deadline(
+        paper.plain,
+        draft.start,
+        draft.end,
+        base=paper.base,
+        calendar=paper.calendar,
+        known=paper.known,
+        kind=draft.kind,
+    )
+    return Demand(
+        kind=draft.kind,
+        evidence=((draft.start, draft.end),),
+        role=draft.role,
+        frequency=_frequency(paper, draft, deadline),
+        deadline=deadline,
+        statement=draft.statement,
+    )
+
+
+def _frequency(paper: Paper, draft: Draft, deadline: Deadline | None) -> Frequency | None:
+    rhythm = find_frequency(paper.plain, draft.start, draft.end)
+    if rhythm:
+        return rhythm
+    if deadline or is_once(paper.plain, draft.start, draft.end):
+        return Frequency.ONCE
+    return None

@@ -1,0 +1,45 @@
+"""Meetings to attend or to hold, and training."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.shapes import Kind
+from jianfu.core.facts.words import Tag
+
+_CALLED = re.compile(
+    r"定于|定在|拟于|将于|于\d|请|参加|参会|出席|组织|各|\d[点时:]|上午|下午|今晚|明天|不定期|定期"
+)
+_LABEL = re.compile(r"^(?:会议|参会|培训|开会)?(?:时间|地点|方式|人员|范围|对象|名称|内容|议程)$")
+_GOING = re.compile(r"参会|开会|到会|赴会|听会")
+_DRILL_ONLY = re.compile(r"^(?:演练|训练|宣讲)$")
+
+
+def find(view: View) -> Iterator[Act]:
+    if not (view.is_duty or view.is_own):
+        return
+    yield from _training(view)
+    yield from _meeting(view)
+
+
+def _training(view: View) -> Iterator[Act]:
+    verbs = [v for v in view.verbs(Tag.TRAIN) if view.governed(v) or view.is_duty]
+    if verbs and (view.is_duty or _CALLED.search(view.text)):
+        yield Act(
+            Kind.TRAINING, view.take(verbs + view.verbs(Tag.HOLD, Tag.ATTEND) + view.things(Tag.MEETING))
+        )
+
+
+def _meeting(view: View) -> Iterator[Act]:
+    meetings = view.things(Tag.MEETING)
+    gather = view.verbs(Tag.HOLD, Tag.ATTEND)
+    if not meetings:
+        gather = [v for v in gather if _GOING.search(v.word)]
+    light = view.verbs(Tag.LIGHT, Tag.BUILD) if meetings and not gather else []
+    if not gather and not (light and re.search(r"例会|三会一课|主题党日", view.text)):
+        return
+    if view.is_own and not _CALLED.search(view.text):
+        return
+    yield Act(Kind.MEETING, view.take(gather + light + meetings))

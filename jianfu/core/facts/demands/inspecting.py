@@ -1,0 +1,62 @@
+"""Somebody looks: the grassroots at places and at its own work, or others at the grassroots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.shapes import Kind, Role, Side
+from jianfu.core.facts.words import Tag
+
+_PERSONS = re.compile(
+    r"人员|人数|对象|居民|村民|户|人口|劳动力|老人|儿童|家庭|学生|身份|旅居|返乡|返回|底数|名单|信息|需求|情况登记|登记"
+)
+_AT_BELOW = re.compile(
+    r"对(?:各|全[县市区镇乡省]|有关|相关|部分|镇|乡|村|你|所有|本[县市区镇乡]|辖?区内各|我[县市区镇乡]|\d+个)[^,。;]{0,30}"
+)
+_PLACES = re.compile(
+    r"场所|隐患|设施|设备|企业|门店|商铺|路段|河道|水库|房屋|危房|山林|林区|点位|店|车辆|工地|风险|现场|问题|线路|管线|仓库|养殖场"
+)
+
+
+def find(view: View) -> Iterator[Act]:
+    if not (view.is_duty or view.is_own):
+        return
+    checks = view.verbs(Tag.CHECK, Tag.SELF_CHECK)
+    finds = view.verbs(Tag.FIND)
+    if finds and not checks:
+        yield from _finding(view, finds)
+        return
+    if not checks:
+        return
+    if all(c.word in ("排查", "摸排", "清查", "普查", "监测") for c in checks) and _is_about_persons(view):
+        yield Act(Kind.DELEGATED_TASK, view.take(checks + finds))
+        return
+    yield Act(Kind.INSPECTION, view.take(checks + finds), _role(view))
+
+
+def _finding(view: View, finds: list) -> Iterator[Act]:
+    if not view.is_duty:
+        return
+    if view.verbs(Tag.HAND_IN) and all(f.word in ("核实", "核对", "登记") for f in finds):
+        return
+    kind = (
+        Kind.INSPECTION if _PLACES.search(view.text) and not _is_about_persons(view) else Kind.DELEGATED_TASK
+    )
+    yield Act(kind, view.take(finds), Role.PERFORM if kind is Kind.INSPECTION else None)
+
+
+def _is_about_persons(view: View) -> bool:
+    return bool(_PERSONS.search(view.text)) and not _PLACES.search(view.text)
+
+
+def _role(view: View) -> Role:
+    s = view.statement
+    if view.has(Tag.SELF_CHECK):
+        return Role.PERFORM
+    if s.side is Side.SENDER or view.is_own or view.has(Tag.INSPECTOR):
+        return Role.INSPECTED
+    if s.side is Side.OPEN and _AT_BELOW.search(view.text):
+        return Role.INSPECTED
+    return Role.PERFORM

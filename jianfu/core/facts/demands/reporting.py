@@ -1,0 +1,46 @@
+"""Papers, figures and forms that go up; ledgers that are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.shapes import Kind
+from jianfu.core.facts.words import Tag, Token
+
+_QUOTA = re.compile(r"(?:每[月周季年天日]|年内|全年).{0,10}?(?:不(?:少|低)于)?\d+(?:篇|条|期|则|件)")
+# 送 and 交 alone need something that can be handed in.
+_BARE = frozenset(
+    "送 交 报 发 提供 反映 移交 回复 反馈 更新 收集 汇总 梳理 发布 核对 征集 采集 清点 盘点 提出 报告 上传 发送".split()
+)
+_TO = re.compile(r"[报送交发传](?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|邮箱|盖章|一式|电子版|纸质")
+_NIL = re.compile(r"零报告|日报告|月报告|(?:日|周|旬|月|季|年)报(?:制度|制)")
+
+
+def find(view: View) -> Iterator[Act]:
+    if not view.is_duty:
+        return
+    papers = view.things(Tag.PAPER, Tag.LEDGER, Tag.PLAN, Tag.PROOF)
+    if view.things(Tag.POWER) and not view.verbs(Tag.HAND_IN):
+        return
+    sends = [v for v in view.verbs(Tag.HAND_IN, Tag.FILL_IN) if _is_sent(view, v, papers)]
+    built = view.verbs(Tag.BUILD, Tag.SETUP, Tag.LIGHT) if view.things(Tag.LEDGER) else []
+    written = [v for v in view.verbs(Tag.BUILD) if v.word not in ("完善", "健全", "建立健全", "建立", "形成")]
+    reports = [
+        p for p in view.things(Tag.PAPER) if re.search(r"报告|总结|材料|名单|信息|稿|案例|目录|表$", p.word)
+    ]
+    if sends:
+        yield Act(Kind.REPORT_OR_FORM, view.take(sends + built + papers))
+    elif built:
+        yield Act(Kind.REPORT_OR_FORM, view.take(built + view.things(Tag.LEDGER)))
+    elif written and reports:
+        yield Act(Kind.REPORT_OR_FORM, view.take(written + reports))
+    elif _QUOTA.search(view.text) or _NIL.search(view.text):
+        yield Act(Kind.REPORT_OR_FORM, view.take(papers))
+
+
+def _is_sent(view: View, verb: Token, papers: list[Token]) -> bool:
+    if verb.word not in _BARE:
+        return True
+    return bool(papers) or bool(_TO.search(view.text))
