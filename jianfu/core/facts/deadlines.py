@@ -15,7 +15,17 @@ __all__ = ["TimeKind", "TimeMention", "deadline_of", "find_deadline", "find_time
 _LASTS = frozenset({Kind.INSPECTION, Kind.TRAINING, Kind.ASSESSMENT, Kind.OTHER, Kind.DELEGATED_TASK})
 
 _VALIDITY = re.compile(r"(?:起)?(?:正式)?(?:施行|实施|执行|生效|废止|有效|试行)")
-_PAST = re.compile(r"^(?:召开|印发|发布|通过|批准|公布|下发|审议|第\d+次|出台|制定|修订|会议|的?(?:电视|视频)?会议)")
+_PAST = re.compile(
+    r"^(?:召开|印发|发布|通过|批准|公布|下发|审议|第\d+次|出台|制定|修订|会议|的?(?:电视|视频)?会议)|^[^。;]{0,60}(?:开展|召开|进行|完成|组织|组建|发生|收到)了"
+)
+_DELIVERY = re.compile(
+    r"报|交|送|完成|反馈|提交|上传|发至|汇总|到位|建成|落实|整改|实现|达到|填|办结|清零|归零|见效"
+)
+_COUNTED = re.compile(r"\d+[次篇条场期个人]|[一二两三四五六七八九十]次|出现|发生|累计|连续")
+_PERIOD = re.compile(
+    r"(?:考核|考评|检查|督查|督导|稽察|巡查|普查|调查|自查|排查|整治|竞赛|答题|评比|活动|培训|学习|比赛|参赛|值班|报名|评估)"
+    r"(?:的)?(?:起止|实施)?时间(?:安排|为|是|统一)?[:,]?\n?"
+)
 
 
 def find_deadline(
@@ -26,54 +36,85 @@ def find_deadline(
     base: datetime,
     calendar: Calendar,
     known: bool = True,
+    year: int | None = None,
     kind: Kind | None = None,
 ) -> Deadline | None:
     """The deadline set by `plain[start:end]`, the words of one demand; None if they set none.
 
-    `base` and `known` as in `find_times`; `kind`: the day or period of an inspection, training, assessment,
-    contest or watch is its deadline, the day of a meeting is not.
+    `base`, `known` and `year` as in `find_times`; `kind`: the day or period of an inspection, training,
+    assessment, contest or watch is its deadline, the day of a meeting is not.
     """
     if kind is Kind.MEETING:
         return None
-    mentions = find_times(plain, start, end, base=base, calendar=calendar, known=known)
-    chosen = _choose([m for m in mentions if not _is_aside(plain, m, start, end)], plain, kind)
+    mentions = find_times(plain, start, end, base=base, calendar=calendar, known=known, year=year)
+    chosen = _choose([m for m in mentions if not _is_aside(plain, m, start, end)], plain, end, kind)
     return deadline_of(chosen) if chosen else None
 
 
+def find_period(
+    plain: str,
+    start: int,
+    end: int,
+    *,
+    base: datetime,
+    calendar: Calendar,
+    known: bool = True,
+    year: int | None = None,
+) -> Deadline | None:
+    """The period a section of its own sets for the whole act: 二、考核时间 / 12月16日至12月25日.
+
+    For an inspection, assessment, training or contest whose own sentence has no day.
+    """
+    for m in _PERIOD.finditer(plain, start, end):
+        mentions = find_times(
+            plain, m.end(), min(end, m.end() + 60), base=base, calendar=calendar, known=known, year=year
+        )
+        first = mentions[0] if mentions else None
+        if (
+            first
+            and first.start - m.end() <= 4
+            and first.kind in (TimeKind.SPAN, TimeKind.POINT, TimeKind.VAGUE)
+        ):
+            return deadline_of(first)
+    return None
+
+
 def deadline_of(mention: TimeMention) -> Deadline:
-    """A time expression read as a deadline."""
-    certain = mention.certain and mention.kind in (TimeKind.POINT, TimeKind.SPAN)
+    """A time expression read as a deadline; of a span its end, which is never certain."""
+    certain = mention.certain and mention.kind is TimeKind.POINT
     return Deadline(mention.text, mention.start, mention.end, mention.latest, mention.has_time, certain)
 
 
-def _choose(mentions: list[TimeMention], plain: str, kind: Kind | None) -> TimeMention | None:
+def _choose(mentions: list[TimeMention], plain: str, end: int, kind: Kind | None) -> TimeMention | None:
     ends = [m for m in mentions if m.before]
     if not ends and kind in _LASTS:
         ends = [m for m in mentions if m.kind is TimeKind.SPAN] or [
             m for m in mentions if m.kind is TimeKind.POINT and not m.since and m.certain
         ]
     if not ends:
-        ends = [m for m in mentions if m.kind is TimeKind.SPAN or _is_asked(m, plain)]
+        ends = [m for m in mentions if m.kind in (TimeKind.SPAN, TimeKind.POINT) and _is_asked(m, plain, end)]
     if not ends:
         return None
     return max(ends, key=lambda m: (m.latest or datetime.min, -m.start))
 
 
-_ASKED = re.compile(r"(?:于|在|定于)$")
-_DELIVERY = re.compile(r"^[^,。;]{0,12}(?:报|交|送|完成|反馈|提交|上传|发至|汇总|到位)")
-
-
-def _is_asked(m: TimeMention, plain: str) -> bool:
-    """于6月18日报送: a day with the act of delivery right behind it."""
-    return m.kind is TimeKind.POINT and not m.since and bool(_DELIVERY.search(plain[m.end : m.end + 20]))
+def _is_asked(m: TimeMention, plain: str, end: int) -> bool:
+    """6月18日报送: a day with the act of delivery close behind it."""
+    return not m.since and bool(_DELIVERY.search(plain[m.end : min(end, m.end + 14)]))
 
 
 def _is_aside(plain: str, m: TimeMention, start: int, end: int) -> bool:
-    """Not asked for: prompt words, starts of validity, dates of papers and of past events."""
+    """Not asked for: prompt words, starts of validity, dates of papers and of past events, counts per year."""
     if m.kind is TimeKind.PROMPT or (m.since and m.kind is TimeKind.POINT):
         return True
-    behind = plain[m.end : min(end, m.end + 12)]
+    behind = plain[m.end : end]
     if _VALIDITY.match(behind) or (not m.before and _PAST.match(behind)):
+        return True
+    if (
+        m.kind is TimeKind.POINT
+        and m.text.endswith("内")
+        and (_COUNTED.search(behind) or not _DELIVERY.search(behind))
+    ):
         return True
     opened = plain.rfind("《", start, m.start)
     return opened > plain.rfind("》", start, m.start)

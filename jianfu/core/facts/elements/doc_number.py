@@ -12,7 +12,9 @@ _SESSION = re.compile(r"[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])
 _ORDER = re.compile(r"(?:令|公告)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
 _LABEL = re.compile(r"(?:发文字号|政策文号|发布文号|文件编号|文件号|文号|字号)[:】]?$")
 _CITED = re.compile(r"(?:根据|按照|依据|贯彻|落实|转发|关于|《[^》]*》?)[^。]{0,80}$")
-_ENDED = re.compile(r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|日)(?![\u4e00-\u9fff]*》)(?=[\u4e00-\u9fff])")
+_ENDED = re.compile(
+    r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|日)(?![\u4e00-\u9fff]*》)(?=[\u4e00-\u9fff])"
+)
 """A headline or a date that the number follows on the same line."""
 _HEAD_LOOK = 600
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import datetime
+from datetime import datetime, time
+from typing import NamedTuple
 
 from jianfu.core.facts.elements.doc_number import find_doc_number
 from jianfu.core.facts.elements.issued_on import find_issued_on
@@ -17,6 +18,7 @@ from jianfu.core.facts.shapes import Unit, Value
 from jianfu.core.facts.units import unit_of
 from jianfu.core.reading.shapes import Text
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GAP = re.compile(r"[ \u3000\t]+")
 
 
@@ -46,6 +48,24 @@ def find_elements(text: Text, *, now: datetime) -> Elements:
         emergency=Value(plain[slice(*emergency)], *emergency) if emergency else None,
         body=(head_end, _body_end(plain, head_end, issuers, issued)),
     )
+
+
+class TimeBase(NamedTuple):
+    """From which day the paper counts; see `find_times` for the three."""
+
+    moment: datetime
+    known: bool
+    year: int | None
+
+
+def time_base(elements: Elements, *, sent_at: datetime | None, now: datetime) -> TimeBase:
+    """The day of issue, else the sending time, else the clock with the year of the paper's number."""
+    if elements.issued_on:
+        return TimeBase(datetime.combine(elements.issued_on.value, time()), True, None)
+    if sent_at:
+        return TimeBase(sent_at, True, None)
+    year = _YEAR.search(elements.doc_number.value) if elements.doc_number else None
+    return TimeBase(now, False, int(year[0]) if year else None)
 
 
 def gaps_of(text: Text) -> frozenset[int]:
@@ -80,7 +100,9 @@ def _genre(text: Text, title: tuple[int, int] | None) -> Value[str] | None:
     return None
 
 
-def _body_end(plain: str, start: int, issuers: list[tuple[int, int]], issued: tuple[object, int, int] | None) -> int:
+def _body_end(
+    plain: str, start: int, issuers: list[tuple[int, int]], issued: tuple[object, int, int] | None
+) -> int:
     ends = [i[0] for i in issuers if i[0] > start]
     if issued and issued[1] > start:
         ends.append(issued[1])

@@ -12,7 +12,10 @@ _RED_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:文件|公告|通告|令|�
 _IN_TITLE = re.compile(
     r"(?P<name>[^《》。,:\n]{3,80}?)\n?(?:关于|印发|转发|批转|发布|公布|(?:办公室)?召开|命令|(?:人民政府)?工作规则)"
 )
-_SOURCE = re.compile(r"^(?:来源|信息来源|发文机关|发文单位|发布机构|发布单位|发布机关|制发单位|制定机关)[:】](?P<name>[^\n,。|]{3,40})", re.M)
+_SOURCE = re.compile(
+    r"^(?:来源|信息来源|发文机关|发文单位|发布机构|发布单位|发布机关|制发单位|制定机关)[:】](?P<name>[^\n,。|]{3,40})",
+    re.M,
+)
 _PROMULGATED = re.compile(r"(?:19|20)\d\d年\d+月\d+日(?P<name>[\u4e00-\u9fff、]{4,40})(?:发布|印发|公布)")
 _SEAL = re.compile(r"^(?P<name>[^\n。,:]{3,40})\((?:盖章|章|公章|印章?|签章)\)", re.M)
 _COMMANDS = re.compile(r"[,。](?P<name>[^,。]{4,30})命令如下")
@@ -58,7 +61,13 @@ def _names_above(plain: str, line: int, floor: int) -> list[Place]:
         joined = plain.rfind("\n", 0, max(above - 1, 0)) + 1
         wrapped = plain[joined : line - 1].replace("\n", "")
         first = plain[joined : max(above - 1, 0)]
-        if not is_name(first) and len(words) < 20 and is_name(wrapped) and not re.search("[。:,;]", first) and joined >= floor:
+        if (
+            not is_name(first)
+            and len(words) < 20
+            and is_name(wrapped)
+            and not re.search("[。:,;]", first)
+            and joined >= floor
+        ):
             places[:0] = [(joined, line - 1)]
             line = joined
         elif is_name(words):
@@ -70,7 +79,11 @@ def _names_above(plain: str, line: int, floor: int) -> list[Place]:
 
 
 def _seals(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
-    return [m.span("name") for m in _SEAL.finditer(plain) if is_name(m["name"]) and re.search("政府|委员会|局|办|部", m["name"])]
+    return [
+        m.span("name")
+        for m in _SEAL.finditer(plain)
+        if is_name(m["name"]) and re.search("政府|委员会|局|办|部", m["name"])
+    ]
 
 
 def _red_head(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:

@@ -9,12 +9,16 @@ _END = (
     r"|联合会|协会|商会|学会|中心|总队|支队|大队|总站|[党工省市县区旗镇乡州盟纪监团]委|党组|支部|总支|总工会|医院|学校|大学|学院|国务院|中央|书店|报社|电视台"
     r"|[\u4e00-\u9fff](?:局|厅|部|办|院|署|社|会|站|所|队|处|科|股|室|组|委|司)"
 )
-_NAME = re.compile(rf"(?:中共)?[\u4e00-\u9fffA-Za-z×Ⅹ\d()“”·]{{0,40}}(?:{_END})(?:\((?:盖章|章|公章|印章?|代章|签章)\))?$")
+_NAME = re.compile(
+    rf"(?:中共)?[\u4e00-\u9fffA-Za-z×Ⅹ\d()“”·]{{0,40}}(?:{_END})(?:\((?:盖章|章|公章|印章?|代章|签章)\))?$"
+)
 # Words that no organ's name holds: the line is a sentence.
 _NOT_A_NAME = re.compile(
     r"关于|[的了着是把被让为]|现[将就]|请|要求|如下|附件|特此|抄送|印发|报送|根据|按照|为了|通知|意见|方案|细则|办法|时间|地点|联系|电话|主题词|应当|必须|以上|以下|各[^种界]|全体|\d[.、]|^[一二三四五六七八九十]+、|^\(|责任人|负责|第[一二三四五]"
 )
-_PLACE = re.compile(r"(?:中共)?([\u4e00-\u9fff×X]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟|镇|乡|街道))")
+_PLACE = re.compile(
+    r"(?:中共)?([\u4e00-\u9fff×X]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟|镇|乡|街道))"
+)
 
 
 def is_name(words: str) -> bool:
@@ -43,9 +47,17 @@ def _each_is_name(words: str) -> bool:
 def _run_together(words: str) -> list[tuple[int, int]]:
     """甲省财政厅甲省民政厅: the place that opens the first name opens the next."""
     place = _PLACE.match(words)
-    opener = r"国务院|中共" if place is None else rf"(?:中共)?{re.escape(place[1][:-1])}[省市县区旗州盟镇乡街团]|国务院"
+    opener = (
+        r"国务院|中共"
+        if place is None
+        else rf"(?:中共)?{re.escape(place[1][:-1])}[省市县区旗州盟镇乡街团]|国务院"
+    )
     bounds = [0]
     for m in re.finditer(opener, words):
-        if m.start() > bounds[-1] + 2 and is_name(words[bounds[-1] : m.start()]) and is_name(words[m.start() :]):
+        if (
+            m.start() > bounds[-1] + 2
+            and is_name(words[bounds[-1] : m.start()])
+            and is_name(words[m.start() :])
+        ):
             bounds.append(m.start())
     return list(zip(bounds, [*bounds[1:], len(words)], strict=True))

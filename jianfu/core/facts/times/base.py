@@ -15,12 +15,14 @@ LATE_DAYS = 31
 class Base:
     """moment    date of the paper, sending time of a message, or the examination's clock
     known     False for the examination's clock: a year taken from it is a guess
+    year      the paper's year where only that is known, from its number; `moment` is then the clock
     anchored  True after a first day of the same expression (6月12日至15日): the next one follows it
     """
 
     moment: datetime
     calendar: Calendar
     known: bool = True
+    year: int | None = None
     anchored: bool = False
 
     @property
@@ -39,6 +41,8 @@ class Base:
         year = self.moment.year
         if self.anchored:
             return (year + 1 if (month, day) < (self.moment.month, self.moment.day) else year), self.known
+        if self.year is not None:
+            return self.year, True
         if self.moment.month - month >= 9:
             return year + 1, self.known
         if weekday is not None:

@@ -20,6 +20,7 @@ class Day:
     certain      month and day are written, and the year is written or follows from the paper
     vague        上旬, 中旬, 初: the last day is not a deadline
     bare         a unit without 底, 内 or a weekday: a deadline only with a closing word
+    before       the words of the day close it: 年内, 国庆节前
     """
 
     first: date
@@ -27,11 +28,14 @@ class Day:
     certain: bool = False
     vague: bool = False
     bare: bool = False
+    before: bool = False
 
 
-_YEAR = rf"(?:(?P<year>(?:19|20)\d\d|[二一][{CN}0O]{{3}})年|(?P<near>今年|明年|本年度?|当年|次年|翌年|去年)的?)"
+_YEAR = (
+    rf"(?:(?P<year>(?:19|20)\d\d|[二一][{CN}0O]{{3}})年|(?P<near>今年|明年|本年度?|当年|次年|翌年|去年)的?)"
+)
 _THIRD = "上旬|中旬|下旬|底|末|初"
-_HAS_END = rf"(?={BEFORE}|止|内|[之以]内|上午|下午|中午|晚|早|\(|\d{{1,2}}[:时点]|至|到|-|—|~)"
+_HAS_END = rf"(?={BEFORE}|止|内|[之以]内|左右|上午|下午|中午|晚|早|\((?:周|星期)|\d{{1,2}}[:时点]|至|到|-|—|~|[、和及与]{N}[日号])"
 
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})日?(?!\d)")
 _DATE = re.compile(
@@ -42,14 +46,21 @@ _LOST_MONTH = re.compile(rf"(?P<digits>[1-9]\d{{1,3}})日(?=\(|{BEFORE}|上午|�
 _SLASH = re.compile(
     rf"(?P<month>1[0-2]|0?[1-9])[/.](?P<day>[12]\d|3[01]|0?[1-9])日?(?={BEFORE}|\((?:周|星期)|上午|下午|晚)"
 )
-_DAY_ONLY = re.compile(rf"(?P<day>{N})[日号]{_HAS_END}(?!以?之?内)")
+_DAY_ONLY = re.compile(
+    rf"(?<![月\d第{CN}])(?P<day>{N})[日号](?:(?!以?之?内){_HAS_END}|(?<=[于在].日)|(?<=[于在]..日))(?!以?之?内)"
+)
+_DAY_THEN = re.compile(rf"(?P<day>{N})(?!\d)[日号]?(?![月年:时点个])")
 _YEAR_PART = re.compile(rf"(?:{_YEAR}|年度?)(?P<part>底|末|终(?={BEFORE})|内|上半年|下半年|(?={BEFORE}))")
 _HALF = re.compile(r"(?P<part>上半年|下半年)")
 _QUARTER = re.compile(
     rf"{_YEAR}?(?:第?(?P<number>[一二三四1-4])|(?P<which>本|下|上|次))?季度?(?P<part>末|底|内|(?={BEFORE}))"
 )
-_MONTH = re.compile(rf"(?P<which>本|当|这个?|下个?|次|上个?)?月份?(?:(?P<day>{N})[日号]|(?P<third>{_THIRD}|内)|{_HAS_END})")
-_NEAR = re.compile(r"大后[天日]|后[天日](?!性)|[今明次翌当昨][天日]|[今明当昨](?=[早晚上中下](?:午|上)?)|即日")
+_MONTH = re.compile(
+    rf"(?P<which>本|当|这个?|下个?|次|上个?)?月份?(?:(?(which)(?P<day>{N})[日号]|(?!))|(?P<third>{_THIRD}|内)|{_HAS_END})"
+)
+_NEAR = re.compile(
+    r"大后[天日]|后[天日](?!性)|[今明次翌当昨][天日]|[今明当昨](?=[早晚上中下](?:午|上)?)|即日"
+)
 _WEEK = re.compile(
     rf"(?P<which>本|这个?|下下个?|下个?|上个?)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}末])(?![次篇条期个报场天])|内?(?={BEFORE}|[之以]?内))"
 )
@@ -58,7 +69,15 @@ _FESTIVAL = re.compile(
     rf"(?:(?P<year>20\d\d)年)?(?P<name>{_NAMES})、?(?:国庆节?)?(?:假期|长假|放假)?(?:(?P<side>[之以]?[前后]|期间)"
     rf"(?:的)?(?:(?P<which>第|首|头|前|最后)(?P<nth>{N})?个?工作日)?)"
 )
-_CANON = {"清明": "清明", "五一": "劳动节", "劳动": "劳动节", "端午": "端午", "中秋": "中秋", "国庆": "国庆", "十一": "国庆"}
+_CANON = {
+    "清明": "清明",
+    "五一": "劳动节",
+    "劳动": "劳动节",
+    "端午": "端午",
+    "中秋": "中秋",
+    "国庆": "国庆",
+    "十一": "国庆",
+}
 
 
 def _year(m: Found, base: Base) -> int | None:
@@ -93,18 +112,21 @@ def _date(m: Found, base: Base) -> Day:
     return Day(day, day, certain)
 
 
+_NOTE = re.compile(rf"\((?:星期|周|礼拜)([{WEEKDAYS}])")
+
+
 def note_of(m: Found) -> int | None:
     """The weekday written in brackets after the date, Monday 0."""
-    note = re.compile(rf"\((?:星期|周|礼拜)([{WEEKDAYS}])").match(m.string, m.end())
+    note = _NOTE.match(m.string, m.end())
     return WEEKDAYS.index(note[1]) % 7 if note and note[1] != "天" else 6 if note else None
 
 
 def _third(year: int | None, month: int, third: str | None, base: Base) -> Day:
     if year is None:
-        year = base.moment.year
+        year = base.year or base.moment.year
         if base.anchored:
             year += month < base.moment.month
-        elif last_of(year, month) < base.today:
+        elif base.year is None and last_of(year, month) < base.today:
             year += 1
     first, last = date(year, month, 1), last_of(year, month)
     match third:
@@ -115,7 +137,7 @@ def _third(year: int | None, month: int, third: str | None, base: Base) -> Day:
         case "下旬":
             return Day(date(year, month, 21), last, vague=True)
         case "底" | "末" | "内":
-            return Day(last, last)
+            return Day(last, last, before=third == "内")
     return Day(first, last, bare=True)
 
 
@@ -133,6 +155,8 @@ def _lost_month(m: Found, base: Base) -> Day:
 
 
 def _day_only(m: Found, base: Base) -> Day:
+    if m["day"] == "两":
+        raise ValueError(m["day"])
     return _day_only_number(number_of(m["day"]), base)
 
 
@@ -151,7 +175,7 @@ def _year_part(m: Found, base: Base) -> Day:
         return Day(date(year, 1, 1), date(year, 6, 30), bare=True)
     if part == "下半年":
         return Day(date(year, 7, 1), date(year, 12, 31), bare=True)
-    return Day(date(year, 12, 31), date(year, 12, 31))
+    return Day(date(year, 12, 31), date(year, 12, 31), before=part == "内")
 
 
 def _quarter(m: Found, base: Base) -> Day:
@@ -162,7 +186,7 @@ def _quarter(m: Found, base: Base) -> Day:
     last = last_of(year, ((number - 1) % 4 + 1) * 3)
     if m["number"] and not m["year"] and not m["near"] and last < base.today:
         last = last_of(last.year + 1, last.month)
-    return Day(last, last)
+    return Day(last, last, before=m["part"] == "内")
 
 
 def _month(m: Found, base: Base) -> Day:
@@ -189,7 +213,10 @@ def _week(m: Found, base: Base) -> Day:
     which = m["which"] or ""
     monday += timedelta(7 * {"下": 1, "上": -1}.get(which[:1], 0) + 7 * which.startswith("下下"))
     if not m["day"]:
-        return Day(monday, _last_working_day(monday, base))
+        last = _last_working_day(monday, base)
+        if last < base.today and not which.startswith("上"):
+            last = _last_working_day(monday + timedelta(7), base)
+        return Day(monday, last)
     day = monday + timedelta(6 if m["day"] == "末" else WEEKDAYS.index(m["day"]) - (m["day"] == "天"))
     if day < base.today and which[:1] not in ("上", "下"):
         day += timedelta(7)
@@ -210,17 +237,17 @@ def _festival(m: Found, base: Base) -> Day | None:
         return Day(first, last, bare=True)
     back = m["side"].endswith("前")
     count = number_of(m["nth"]) if m["nth"] else 1
-    if m["which"] and back:
-        count = 1 if m["which"] == "最后" else count
     day = base.calendar.add_working_days(first if back else last, -count if back else count)
-    return Day(day, day)
+    return Day(day, day, before=back and not m["nth"], bare=not back and not m["which"])
 
 
 def _rest(m: Found, base: Base) -> tuple[date, date] | None:
     """First and last rest day of the festival meant: the next one that is not over."""
     name = _CANON.get(m["name"].strip("“”")[:2], m["name"])
     years = (int(m["year"]),) if m["year"] else (base.moment.year, base.moment.year + 1)
-    names = (name,) if not name.startswith("节") else ("元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆")
+    names = (
+        (name,) if not name.startswith("节") else ("元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆")
+    )
     spans = [s for y in years for s in (base.calendar.festival(n, y) for n in names) if s]
     back = m["side"].endswith("前")
     return min((s for s in spans if (s[0] > base.today if back else s[1] >= base.today)), default=None)
@@ -246,6 +273,11 @@ WAYS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
 
 def day_at(plain: str, at: int, base: Base) -> tuple[Day | None, int] | None:
     """The day named at `at` and where its words end; (None, end) for words without a day (当日); None: no day."""
+    if base.anchored and (m := _DAY_THEN.match(plain, at)):
+        try:
+            return _day_only(m, base), m.end()
+        except ValueError:
+            return None
     for pattern, resolve in WAYS:
         m = pattern.match(plain, at)
         if m and m.end() > at:

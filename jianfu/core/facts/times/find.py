@@ -18,15 +18,23 @@ from jianfu.core.worktime import Calendar
 
 
 def find_times(
-    plain: str, start: int, end: int, *, base: datetime, calendar: Calendar, known: bool = True
+    plain: str,
+    start: int,
+    end: int,
+    *,
+    base: datetime,
+    calendar: Calendar,
+    known: bool = True,
+    year: int | None = None,
 ) -> tuple[TimeMention, ...]:
     """The time expressions of `plain[start:end]`.
 
     base   date of the paper or sending time of the message; the examination's clock where neither is seen
     known  False in that last case: then only a date with its year is certain
+    year   the paper's year, where nothing but its number shows one
     """
     plain = plain[:end]
-    origin = Base(base, calendar, known)
+    origin = Base(base, calendar, known, year)
     found: list[TimeMention] = []
     at = start
     while (m := START.search(plain, at)) is not None:
@@ -75,7 +83,7 @@ def _point_at(plain: str, at: int, base: Base) -> _Point | None:
     clock = _clock(tail, base.calendar)
     if named is None and not _stands_alone(tail, clock):
         return None
-    if day and day.bare and not (tail["end"] or clock):
+    if day and day.bare and not (tail["end"] or clock or base.anchored or TO.match(plain, tail.end())):
         return None
     return _Point(day, tail, clock, tail.end(), words_only=named is not None and day is None)
 
@@ -96,10 +104,10 @@ def _points(plain: str, at: int, floor: int, base: Base) -> list[TimeMention]:
     if first is None or first.end == at:
         return []
     start = _opening(plain, at, floor)
-    span = _span(plain, start, first, base)
+    span = _span(plain, start, at, first, base)
     if span:
         return [span]
-    one = _mention(plain, start, first, base)
+    one = _mention(plain, start, at, first, base)
     others = _list(plain, first, base) if first.day else []
     if others:
         # 6月30日和12月31日前: what closes the list closes each of its days.
@@ -114,7 +122,8 @@ def _list(plain: str, first: _Point, base: Base) -> list[TimeMention]:
     follow = _point_at(plain, joint.end(), base.after(first.day.last, known=first.day.certain))
     if follow is None or follow.day is None:
         return []
-    return [_mention(plain, joint.end(), follow, base)]
+    further = base.after(first.day.last, known=first.day.certain)
+    return [_mention(plain, joint.end(), joint.end(), follow, further)]
 
 
 def _from_today(plain: str, at: int, base: Base) -> list[TimeMention]:
@@ -124,7 +133,7 @@ def _from_today(plain: str, at: int, base: Base) -> list[TimeMention]:
     last = _point_at(plain, to.end(), base) if to else None
     if last is None:
         return [TimeMention(TimeKind.POINT, plain[at:stop], at, stop, _midnight(base.today), since=True)]
-    until = _mention(plain, at, last, base)
+    until = _mention(plain, at, at, last, base)
     return [replace(until, kind=TimeKind.SPAN, date=_midnight(base.today), until=until.date, certain=False)]
 
 
@@ -134,7 +143,7 @@ def _opening(plain: str, at: int, floor: int) -> int:
     return at - len(m.group()) if m else at
 
 
-def _span(plain: str, start: int, first: _Point, base: Base) -> TimeMention | None:
+def _span(plain: str, start: int, at: int, first: _Point, base: Base) -> TimeMention | None:
     end_word = first.tail["end"]
     stop = first.tail.start("end") if end_word in ("起", "开始") else first.end
     to = TO.match(plain, stop)
@@ -146,11 +155,13 @@ def _span(plain: str, start: int, first: _Point, base: Base) -> TimeMention | No
         return None
     close = CLOSE.match(plain, last.end)
     stop = close.end() if close else last.end
-    opened = _mention(plain, start, first, base)
-    closed = _mention(plain, start, replace(last, day=last.day or first.day), inner)
+    opened = _mention(plain, start, at, first, base)
+    closed = _mention(plain, start, start, replace(last, day=last.day or first.day), inner)
     certain = bool(first.day and first.day.certain) and (last.day is None or last.day.certain)
     if first.day is None and last.day is None:
-        return replace(closed, text=plain[start:stop], end=stop, kind=TimeKind.SPAN, date=opened.date, until=closed.date)
+        return replace(
+            closed, text=plain[start:stop], end=stop, kind=TimeKind.SPAN, date=opened.date, until=closed.date
+        )
     return TimeMention(
         TimeKind.SPAN,
         plain[start:stop],
@@ -165,17 +176,16 @@ def _span(plain: str, start: int, first: _Point, base: Base) -> TimeMention | No
     )
 
 
-def _mention(plain: str, start: int, point: _Point, base: Base) -> TimeMention:
+def _mention(plain: str, start: int, at: int, point: _Point, base: Base) -> TimeMention:
+    """`plain[start:at]` holds the word that opens the point: 自, 从, 截至."""
     tail, day = point.tail, point.day
     closing_word = tail["end"] or ""
-    opening = OPENING.match(plain[start : start + 4].rstrip("0123456789")) if start < point.end else None
-    since = closing_word in ("起", "以来", "开始", "后", "以后", "之后")
-    before = closing_word.endswith(("前", "止", "内")) and closing_word != "前后"
-    if opening and not opening.group().startswith(("自", "从")):
-        before = True
+    opening = plain[start:at]
     about = closing_word in ("左右", "前后", "许") or (day is not None and day.vague)
     clock = point.clock or _end_of_part(tail["part"], closing_word, base.calendar)
     moment = None if about or point.words_only else _moment(day.last if day else base.today, clock)
+    if closing_word == "以来" and moment and moment > base.moment:
+        moment = moment.replace(year=moment.year - 1, day=min(moment.day, 28))
     return TimeMention(
         TimeKind.VAGUE if about else TimeKind.POINT,
         plain[start : point.end],
@@ -184,10 +194,16 @@ def _mention(plain: str, start: int, point: _Point, base: Base) -> TimeMention:
         date=moment,
         has_time=clock is not None and moment is not None,
         certain=day is not None and day.certain and not about,
-        before=before,
-        since=since,
+        before=not about and _closes(opening, closing_word, day),
+        since=opening in ("自", "从") or closing_word in ("起", "以来", "开始", "后", "以后", "之后"),
         part=tail["part"] or "",
     )
+
+
+def _closes(opening: str, closing_word: str, day: Day | None) -> bool:
+    if closing_word.endswith(("前", "止", "内")) or (opening and opening not in ("自", "从")):
+        return True
+    return day is not None and day.before
 
 
 # -- hours
@@ -201,9 +217,9 @@ def _clock(tail: Match[str], calendar: Calendar) -> time | None:
         return None
     hour = number_of(tail["hour"])
     minute = 30 if tail["half"] else int(tail["minute"] or tail["minute_cn"] or 0)
-    if part in ("下午", "傍晚", "晚上", "晚间", "夜间", "晚") and hour < 12:
-        hour += 12
-    elif part in ("中午", "午间") and hour < 3:
+    if (part in ("下午", "傍晚", "晚上", "晚间", "夜间", "晚") and hour < 12) or (
+        part in ("中午", "午间") and hour < 3
+    ):
         hour += 12
     elif part in ("晚上", "晚间", "夜间", "晚") and hour == 12:
         hour = 24

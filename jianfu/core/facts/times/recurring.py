@@ -10,24 +10,40 @@ from jianfu.core.facts.shapes import Frequency
 from jianfu.core.facts.times.base import Base, day_in, last_of
 from jianfu.core.facts.times.grammar import WEEKDAYS, N
 
-_EVERY = re.compile(r"(?:每个?|逐|逢)(?P<unit>半年|年度?|季度?|半个?月|月份?|旬|两周|双周|周|星期|礼拜|工作日|[天日晚早])")
+_EVERY = re.compile(
+    r"(?:每逢|每个?|逐|逢)(?P<unit>半年|年度?|季度?|半个?月|月份?|旬|两周|双周|周|星期|礼拜|工作日|学期|[天日晚早])"
+)
 _THIRD = "上旬|中旬|下旬|底|末|初"
 _WORKDAY = rf"(?P<nth>第{N}|首|最后一|前{N})个?工作日"
-_IN_YEAR = re.compile(rf"的?(?:(?P<month>{N})月份?(?:(?P<day>{N})[日号]|(?P<third>{_THIRD}))?|(?P<end>底|末|终(?!考|总|绩)))")
+_IN_YEAR = re.compile(
+    rf"的?(?:(?P<month>{N})月份?(?:(?P<day>{N})[日号]|(?P<third>{_THIRD}))?|(?P<end>底|末|终(?!考|总|绩)))"
+)
 _IN_QUARTER = re.compile(
     rf"的?(?P<month>末月|首月|(?:最后一|第[一二三1-3])个月)?的?(?:(?P<day>{N})[日号]|(?P<third>{_THIRD})"
     rf"|(?:结束|终了)?后(?P<after>{N})个?(?:工作日|日|天))"
 )
 _IN_MONTH = re.compile(rf"的?(?:(?P<day>{N})[日号](?!内)|(?P<third>{_THIRD})|{_WORKDAY})")
-_IN_WEEK = re.compile(rf"的?(?:[周星]期?)?(?:(?P<weekday>[{WEEKDAYS}])(?![次篇条期个报场人起份])|(?P<third>末))")
+_IN_WEEK = re.compile(
+    rf"的?(?:[周星]期?)?(?:(?P<weekday>[{WEEKDAYS}])(?![次篇条期个报场人起份])|(?P<third>末))"
+)
 _AFTER_UNIT = re.compile(
     rf"(?:(?P<month>次月|月后|[每当]月(?:终了|结束)后)|(?P<quarter>次季度?(?:首月)?|下季度首月|季后|季度(?:终了|结束)?后)"
     rf"|(?P<year>次年|年后|年度(?:终了|结束)后)(?:(?P<in>{N})月)?)(?P<day>{N})个?(?:[日号]|工作日|天)(?=[之以]?[前内]|至|-)"
 )
 
-_FREQUENCY = {"半": Frequency.YEARLY, "年": Frequency.YEARLY, "季": Frequency.QUARTERLY, "月": Frequency.MONTHLY}
-_FREQUENCY |= {"旬": Frequency.MONTHLY, "两": Frequency.WEEKLY, "双": Frequency.WEEKLY, "周": Frequency.WEEKLY}
-_FREQUENCY |= {"星": Frequency.WEEKLY, "礼": Frequency.WEEKLY}
+_FREQUENCY = {
+    "半": Frequency.YEARLY,
+    "年": Frequency.YEARLY,
+    "季": Frequency.QUARTERLY,
+    "月": Frequency.MONTHLY,
+}
+_FREQUENCY |= {
+    "旬": Frequency.MONTHLY,
+    "两": Frequency.WEEKLY,
+    "双": Frequency.WEEKLY,
+    "周": Frequency.WEEKLY,
+}
+_FREQUENCY |= {"学": Frequency.YEARLY, "星": Frequency.WEEKLY, "礼": Frequency.WEEKLY}
 
 
 def recurring_at(plain: str, at: int, base: Base) -> tuple[Frequency, date | None, int] | None:
@@ -51,9 +67,11 @@ def _frequency(unit: str) -> Frequency:
     return _FREQUENCY.get(unit[0], Frequency.DAILY)
 
 
-def _inner(frequency: Frequency, unit: str, plain: str, at: int, base: Base) -> tuple[date | None, int] | None:
+def _inner(
+    frequency: Frequency, unit: str, plain: str, at: int, base: Base
+) -> tuple[date | None, int] | None:
     pattern, resolve = _INNER.get(frequency, (None, None))
-    if pattern is None or resolve is None or unit.startswith(("半", "旬", "两", "双")):
+    if pattern is None or resolve is None or unit.startswith(("半", "旬", "两", "双", "学")):
         return None
     m = pattern.match(plain, at)
     if m is None or m.end() == at:
@@ -70,7 +88,7 @@ def _in_year(m: re.Match[str], base: Base) -> date | None:
         return date(year, 12, 31)
     month = number_of(m["month"])
     for y in (year, year + 1):
-        day = _day_of_month(y, month, m["day"], m["third"], None, base)
+        day = _day_of_month(y, month, m["day"], m["third"] or (None if m["day"] else "底"), None, base)
         if day and day >= base.today:
             return day
     return None
