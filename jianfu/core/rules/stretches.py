@@ -19,11 +19,12 @@ _VOID = frozenset((Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY))
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """`text` starts at `start` of `Text.plain`; `sentence` is the whole sentence around it, exceptions included."""
+    """`text` starts at `start` of `Text.plain`; `sentence`, from `opens` on, is the whole around it, exceptions included."""
 
     text: str
     start: int
     sentence: str
+    opens: int
     heading: str
 
     def place(self, match: re.Match[str]) -> tuple[int, int]:
@@ -67,4 +68,10 @@ def _stretches(
         for kept, members in groupby(clauses, key=wanted):
             run = list(members)
             if kept and (among is None or any(map(among, run))):
-                yield Stretch(plain[run[0].start : run[-1].end], run[0].start, sentence, run[0].heading)
+                yield Stretch(
+                    plain[run[0].start : run[-1].end],
+                    run[0].start,
+                    sentence,
+                    clauses[0].start,
+                    run[0].heading,
+                )

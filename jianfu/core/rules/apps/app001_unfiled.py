@@ -8,7 +8,7 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import arranged, brief, demanded
+from jianfu.core.rules.stretches import Stretch, arranged, brief, demanded
 from jianfu.core.rules.things import APP, INSTALL
 
 _NAMED = r"“[^”]{2,14}(?:通|码|宝|钉|e家|在线|助手|掌上[^”]{0,6}|一点通|随手拍|管家|云)”"
@@ -21,11 +21,12 @@ _NEW = re.compile(
     rf"(?:新(?:开发|建|上线|推出)|自主?(?:开发|研发|建)|委托[^,。;]{{0,10}}开发|开发|研发|推出|打造)[^,。;]{{0,14}}{_THING}"
     rf"|{_THING}[^,。;]{{0,14}}(?:(?:正式|即日起|全面|试)[^,。;]{{0,6}}(?:上线|启用|使用|运行)|上线(?:试?运行|启用)?|投入(?:使用|运行)|开发完成)"
 )
+_USE = re.compile(r"使用|推广|安装|注册|下载|关注|登录|应用|填报|上报")
 _FILED = re.compile(
-    r"备案(?:号|编号|证号)|已(?:经)?(?:完成)?备案|ICP备|(?:粤|浙|京|沪|苏|鲁|川)ICP|准入(?:编?号|码)|已(?:经)?准入"
+    r"(?<![未无])备案(?:号|编号|证号)[:为是(]?(?=[\u4e00-\u9fffA-Za-z]{0,8}[\d〔\[…])|已(?:经)?(?:完成)?备案|准入(?:编?号|码)[:为是]?[A-Z\d]|已(?:经)?准入"
 )
 _OTHER = re.compile(
-    r"卸载|关停|注销|停用|下线|清理|整合|退出|诈骗|违法|色情|赌博|专项(?:整治|检查)|外卖|网约车|电商|直播平台|侵害用户|监管|开发商|运营(?:商|者|企业)|学习强国|微信(?:APP)?$"
+    r"卸载|关停|注销|停用|下线|清理|整合|退出|诈骗|违法|色情|赌博|专项(?:整治|检查)|外卖|网约车|电商|直播平台|侵害用户|监管|开发商|运营(?:商|者|企业)|学习强国|经[^,。;]{0,30}(?:批准|审批|审核|同意|备案)|微信(?:APP)?$"
 )
 _PUBLIC_CHOICE = re.compile(r"自愿|可(?:以|自行|选择)|欢迎|鼓励|也可")
 
@@ -34,16 +35,29 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Required of staff, or newly brought into use. With an empty register nothing is admitted."""
     if _FILED.search(notice.text.plain):
         return
-    seen: set[int] = set()
-    for stretches, pattern in ((demanded(notice), _REQUIRED), (arranged(notice), _NEW)):
+    told: set[str] = set()
+    for stretches, look in ((demanded(notice), _required), (arranged(notice), _new)):
         for stretch in stretches:
-            found = pattern.search(stretch.text)
+            found = look(stretch)
             if not found or _OTHER.search(stretch.sentence) or _PUBLIC_CHOICE.search(stretch.text):
                 continue
-            start, end = stretch.place(found)
-            if stretch.start not in seen:
-                seen.add(stretch.start)
+            start, end = found.start() + stretch.opens, found.end() + stretch.opens
+            name = named.group() if (named := re.search(r"“[^”]+”", found.group())) else ""
+            if name not in told:
+                told |= {name, ""}
                 yield Hit(start, end, f"{brief(notice, start, end)}未见备案号和准入号")
+
+
+def _required(stretch: Stretch) -> re.Match[str] | None:
+    """A demand on the thing itself, or to use what the sentence has just brought in. Places in the sentence."""
+    start = stretch.start - stretch.opens
+    found = _REQUIRED.search(stretch.sentence, start, start + len(stretch.text))
+    return found or (_NEW.search(stretch.sentence) if _USE.search(stretch.text) else None)
+
+
+def _new(stretch: Stretch) -> re.Match[str] | None:
+    start = stretch.start - stretch.opens
+    return _NEW.search(stretch.sentence, start, start + len(stretch.text))
 
 
 RULE = Rule(

@@ -12,32 +12,36 @@ from jianfu.core.rules.stretches import Stretch, brief, demanded
 from jianfu.core.rules.things import DAILY, MONTHLY, STATUTE, WEEKLY
 
 _RETURN = (
-    r"(?:报送|上报|呈报|填报|报告|报表|反馈|提交|报备|更新|录入|填写|统计|汇总|报数|零报告|通报情况|上传|发送|发到|发至|书面报|交"
-    r"|报(?!名|纸|刊|销|警|考|到(?![群各系平局镇县科办我])|道|废|社|价|酬|复|箱|栏))"
+    r"(?:报送|上报|呈报|填报|报告|报表|反馈|提交|报备|更新|录入|填写|统计|汇总|报数|零报告|上传|发送|发到|发至|书面报|交"
+    r"|(?<![海党通晚早简预情汇播警])报(?!名|纸|刊|销|警|考|道|废|社|价|酬|复|箱|栏|到(?![群各系平局镇县科办我])))"
 )
+_SYSTEM = r"(?:制度|机制|报告|报送|报表|表|小结|汇总|统计|、|”|,|。|$)"
+
+
+def _each(rhythm: str, nouns: str) -> re.Pattern[str]:
+    """每日…报送, 报送…每日, or the name of such a system: 日报制度."""
+    return re.compile(
+        rf"{rhythm}[^。;]{{0,28}}?{_RETURN}|{_RETURN}[^。;,]{{0,8}}{rhythm}|(?:{nouns})(?={_SYSTEM}|制|告)",
+    )
+
+
 _RHYTHMS = (
     (
-        re.compile(
-            rf"{DAILY}[^。;]{{0,28}}?{_RETURN}|日报(?:告|送)?(?:制度?|表|机制)?|日(?:统计|汇总|上报|反馈|更新)|一日一(?:报|统计|汇总)|(?:一天|一日)[一两二三]报|日调度日报告"
-            rf"|{_RETURN}[^。;,]{{0,8}}(?:每[日天]|逐日)"
-        ),
         "每日",
-    ),
-    (
-        re.compile(
-            rf"{WEEKLY}[^。;]{{0,28}}?{_RETURN}|周报(?:告|送)?(?:制度?|表|机制)?|周(?:统计|汇总|上报|反馈)|一周[一两二]报|(?<!两)周一报"
+        _each(
+            DAILY,
+            r"日报|日(?:统计|汇总|上报|反馈|更新)|[一每]日[一两二三](?:报|统计|汇总)|[一每]天[一两二三]报",
         ),
-        "每周",
     ),
+    ("每周", _each(WEEKLY, r"周报|周(?:统计|汇总|上报|反馈)|[一每]周[一两二](?:报|统计|汇总)")),
     (
-        re.compile(
-            rf"{MONTHLY}[^。;]{{0,28}}?{_RETURN}|(?<!\d)月报(?:告|送)?(?:制度?|表|机制)?|旬报|半月报|双周报|月(?:统计|上报)|一月一报|每月[一两二]报"
-        ),
         "每月",
+        _each(MONTHLY, r"(?<!\d)月报|旬报|半月报|双周报|月(?:统计|上报)|[一每]月[一两二](?:报|统计|汇总)"),
     ),
 )
-_NOT_A_RETURN = re.compile(
-    r"(?:走访|巡查|排查|检查|清扫|消毒|例会|学习|值班|巡河|开展)[^,。;]{0,10}(?:一次|\d次|制度)[^报]*$|发现[^。;]{0,12}(?:及时|立即|随时|即时)"
+_IN_FORCE = re.compile(r"实行|建立|执行|落实|坚持|填|上报|报送|做好|按|提交|编|纳入|报|采取|形成")
+_OTHER_WORK = re.compile(
+    r"(?:走访|巡查|排查|检查|清扫|消毒|例会|学习|值班|巡河|召开|开展|调度)(?:[^,。;]{0,10}(?:一次|\d次)|[^,。;]*,)|发现"
 )
 _TRACE = re.compile(r"日志|截图|截屏|照片|影像|心得|笔记|轨迹|打卡|签到|登录|点赞|投票")
 
@@ -53,9 +57,11 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 
 def _frequent(stretch: Stretch, notice: Notice) -> Hit | None:
-    for pattern, rhythm in _RHYTHMS:
+    if not _IN_FORCE.search(stretch.text):
+        return None
+    for rhythm, pattern in _RHYTHMS:
         found = pattern.search(stretch.text)
-        if found and not _TRACE.search(found.group()) and not _NOT_A_RETURN.search(found.group()):
+        if found and not _TRACE.search(found.group()) and not _OTHER_WORK.search(found.group()):
             start, end = stretch.place(found)
             level = Verdict.NEEDS_APPROVAL if rhythm == "每月" else None
             return Hit(start, end, f"{brief(notice, start, end)}要求{rhythm}报一次", level=level)

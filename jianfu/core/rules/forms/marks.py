@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.stretches import demanded
 
-_KIND = r"(?:统计调查表|统计报表|统计台?表|调查统计表|调查表|普查表|抽样调查问卷|统计基层表|统计(?:年|季|月|半年)报表?|统计(?:年|季|月)报)"
+_KIND = r"(?:统计调查表|统计台?表|调查统计表|调查表|普查表|抽样调查问卷|统计基层表|统计(?:年|季|月|半年)报表?|统计(?:年|季|月)报)"
 _FORM = re.compile(rf"[\w“”·\-\u4e00-\u9fff]{{2,30}}?{_KIND}")
 _NOT_A_SURVEY = re.compile(
     r"参会|与会|参训|报名|用餐|食宿|住宿|乘车|值班|请假|考勤|签到|联系人|联络员|回执|整改|问题|督办|进展|进度|完成情况|工作情况|落实情况|意见|建议|物资|车辆|会议|文件|材料|订阅"
@@ -45,8 +46,9 @@ class StatForm:
 
 
 def stat_forms(notice: Notice) -> Iterator[StatForm]:
-    """Forms that survey the world outside the office; lists for the office's own running are none."""
+    """Forms that are asked for or stand in the paper, and survey the world outside the office."""
     plain = notice.text.plain
+    asked = [(s.opens, s.opens + len(s.sentence)) for s in demanded(notice)]
     seen: dict[str, StatForm] = {}
     for m in _FORM.finditer(plain):
         name = _bare(m.group())
@@ -54,6 +56,8 @@ def stat_forms(notice: Notice) -> Iterator[StatForm]:
         if len(name) < 5 or _NOT_A_SURVEY.search(name) or _SCHEME.match(plain, m.end() - 2):
             continue
         shown = _stands_alone(plain, start, m.end()) or any(name in t.where for t in notice.text.tables)
+        if not shown and not any(a <= start < b for a, b in asked):
+            continue
         if name not in seen or (shown and not seen[name].shown):
             seen[name] = StatForm(name, start, m.end(), shown)
     yield from seen.values()
@@ -89,13 +93,14 @@ def _last_day(m: re.Match[str]) -> date:
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
-    """The name is a line of its own, as above a form."""
+    """The name is a line of its own, as above a form; a line in the list of annexes is not."""
     line_start = plain.rfind("\n", 0, start) + 1
     line_end = plain.find("\n", end)
     rest = plain[end : line_end if line_end >= 0 else len(plain)]
     before = plain[line_start:start]
     return (
-        len(before) <= 8
+        len(before) <= 4
+        and "附件" not in before
         and not re.search(r"[填报送请]", before)
         and (len(rest) <= 3 or rest.startswith((" ", "(")))
     )
@@ -104,6 +109,6 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
 def _bare(words: str) -> str:
     """The form's own name, without the verb and modal before it."""
     return re.split(
-        r"请|填报|填写|报送|上报|填好|完成|下发的?|印发的?|附件\d*|开展|按照|组织|前报|如实|将|把|对|和|及",
+        r"请|填报|填写|报送|上报|填好|完成|下发的?|印发的?|附件\d*|开展|按照|组织|前报|如实|将|把|对|和|及|负责|汇总|上的|内的|中的|制定|制作|认真|关于|《",
         words,
     )[-1]
