@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import datetime
 
 from jianfu.core.facts.demands import Paper, find_demands
-from jianfu.core.facts.elements import Elements, find_elements
+from jianfu.core.facts.elements import Elements, find_elements, time_base
 from jianfu.core.facts.ranges import spoken_ranges
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.facts.statements import find_statements
@@ -32,8 +32,10 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
         titles=((title.start, title.end),) if title else (),
         narrative=_only_tells(text, elements),
     )
-    base, known = _base(text, elements, now)
-    paper = Paper(text.plain, tokens, title.value if title else "", base, known, calendar)
+    base = time_base(elements, sent_at=text.sent_at, now=now)
+    paper = Paper(
+        text.plain, tokens, title.value if title else "", base.moment, base.known, calendar, base.year
+    )
     return Notice(
         text=text,
         title=title,
@@ -57,11 +59,3 @@ def _only_tells(text: Text, elements: Elements) -> bool:
         elements.title and _TELLING.search(elements.title.value[-8:])
     )
 
-
-def _base(text: Text, elements: Elements, now: datetime) -> tuple[datetime, bool]:
-    """The day from which the paper counts, and whether the paper itself shows it."""
-    if elements.issued_on:
-        return datetime.combine(elements.issued_on.value, time()), True
-    if text.sent_at:
-        return text.sent_at, True
-    return now, False

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
-from jianfu.core.facts.deadlines import find_deadline
+from jianfu.core.facts.deadlines import find_deadline, find_period
 from jianfu.core.facts.demands import (
     apps,
     assessing,
@@ -59,6 +59,7 @@ class Paper:
     base: datetime
     known: bool
     calendar: Calendar
+    year: int | None = None
 
 
 def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand, ...]:
@@ -69,17 +70,18 @@ def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand,
     return tuple(_demand(paper, d) for d in drafts)
 
 
-def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind]) -> list[Act]:
+def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence: str = "") -> list[Act]:
     words = paper.tokens.within(statement.start, statement.end)
-    view = View(paper.plain, statement, words, theme)
+    view = View(paper.plain, statement, words, theme, sentence)
     return [act for finder in _FINDERS for act in finder.find(view)]
 
 
 def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]) -> list[Draft]:
     drafts: list[Draft] = []
+    whole = paper.plain[sentence[0].start : sentence[-1].end]
     lead: Statement | None = None  # clauses before an act that say when and for whom
     for s in sentence:
-        acts = acts_of(paper, s, theme)
+        acts = acts_of(paper, s, theme, whole)
         if not acts:
             lead = (lead or s) if _leads(paper, s) else None
             continue
@@ -114,6 +116,10 @@ def _same_act(last: Draft, act: Act, statement: Statement) -> bool:
     return statement.end - last.start <= _LONGEST
 
 
+# An act that lasts has its days in a section of their own: 考核时间, 活动时间.
+_LASTING = (Kind.INSPECTION, Kind.ASSESSMENT, Kind.TRAINING, Kind.OTHER)
+
+
 def _demand(paper: Paper, draft: Draft) -> Demand:
     deadline = find_deadline(
         paper.plain,
@@ -122,8 +128,13 @@ def _demand(paper: Paper, draft: Draft) -> Demand:
         base=paper.base,
         calendar=paper.calendar,
         known=paper.known,
+        year=paper.year,
         kind=draft.kind,
     )
+    if deadline is None and draft.kind in _LASTING:
+        deadline = find_period(
+            paper.plain, 0, len(paper.plain), base=paper.base, calendar=paper.calendar, known=paper.known, year=paper.year
+        )
     return Demand(
         kind=draft.kind,
         evidence=((draft.start, draft.end),),

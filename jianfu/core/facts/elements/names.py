@@ -30,7 +30,7 @@ def parts_of(words: str) -> list[tuple[int, int]]:
     cuts = {m.end(): m.start() for m in re.finditer(r"[、,\s]+", words)}
     bounds = [0]
     for after, before in sorted(cuts.items()):
-        if is_name(words[bounds[-1] : before]) and is_name(words[after:]) or _each_is_name(words):
+        if (is_name(words[bounds[-1] : before]) and is_name(words[after:])) or _each_is_name(words):
             bounds.append(after)
     out: list[tuple[int, int]] = []
     for i, start in enumerate(bounds):

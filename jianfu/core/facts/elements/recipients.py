@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-
 _LOOK = 1200
 _PLURAL = (
     r"单位|部门|机构|企业|公司|学校|院校|村|社区|居|镇|乡|街道|苏木|嘎查|场|县|市|区|旗|州|盟|党委|党支部|支部|总支|党组织|组织|站所|七站八所|站|所|中心|队|团体|部队|组|科|股|室|处|网站|"
@@ -94,6 +93,6 @@ def _has_own_name(first: str, part: str) -> bool:
 
 def _is_addressee(part: str) -> bool:
     core = _BRACKETS.sub("", part).rstrip("、")
-    if not 1 < len(core) or len(part) > 70 or _NOT_A_PART.search(core):
+    if not len(core) > 1 or len(part) > 70 or _NOT_A_PART.search(core):
         return False
     return bool(_PART.match(re.split("[、及和]", core)[-1]))
