@@ -16,4 +16,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         actions.sweep(now=timezone.now())
+        actions.warm_up()
         call_command("db_worker", interval=0.2, startup_delay=False, reload=False, verbosity=0)

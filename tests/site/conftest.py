@@ -1,0 +1,131 @@
+"""A real site: server and worker as `make run` starts them, in a folder of their own."""
+
+from __future__ import annotations
+
+import http.cookiejar
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+READY = "可以用了"
+START_SECONDS = 120
+
+
+@dataclass
+class Site:
+    url: str
+    var: Path
+    process: subprocess.Popen[bytes]
+
+    def log(self) -> str:
+        return (self.var / "log").read_text(encoding="utf-8")
+
+
+@dataclass
+class Visitor:
+    """A browser without a screen: cookies and forms."""
+
+    url: str
+    opener: urllib.request.OpenerDirector = field(init=False)
+
+    def __post_init__(self) -> None:
+        jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), jar)
+
+    def get(self, path: str = "/") -> str:
+        return self.opener.open(self.url + path, timeout=20).read().decode()
+
+    def drop(self, name: str, data: bytes) -> str:
+        """Drop one file; returns the path of its item."""
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get())
+        assert token
+        edge = uuid.uuid4().hex
+        body = (
+            f'--{edge}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token[1]}\r\n'
+            f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        ).encode() + data + f"\r\n--{edge}--\r\n".encode()
+        headers = {
+            "Content-Type": f"multipart/form-data; boundary={edge}",
+            "Accept": "application/json",
+            "Referer": self.url,
+        }
+        request = urllib.request.Request(self.url + "/drop/", body, headers)
+        return str(json.load(self.opener.open(request, timeout=60))["where"])
+
+    def wait(self, path: str, seconds: float = 30) -> str:
+        """The page of an item once it is settled."""
+        for _ in range(int(seconds * 20)):
+            page = self.get(path)
+            if "data-wait" not in page:
+                return page
+            time.sleep(0.05)
+        raise AssertionError(f"{path} was not settled in {seconds} s")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start_site(var: Path, port: int, **environment: str) -> Site:
+    """Start `serve` and wait for its last line."""
+    var.mkdir(exist_ok=True)
+    out: IO[bytes] = (var / "log").open("wb")
+    keep = {k: v for k, v in os.environ.items() if not k.startswith(("JIANFU_", "DJANGO_"))}
+    settings = {"JIANFU_VAR": str(var), "PORT": str(port), "PYTHONUNBUFFERED": "1", **environment}
+    command = [sys.executable, "-m", "jianfu.site", "serve"]
+    process = subprocess.Popen(command, stdout=out, stderr=out, env=keep | settings)
+    site = Site(f"http://127.0.0.1:{port}", var, process)
+    for _ in range(START_SECONDS * 10):
+        if READY in site.log():
+            return site
+        assert process.poll() is None, site.log()
+        time.sleep(0.1)
+    stop_site(site)
+    raise AssertionError(site.log())
+
+
+def stop_site(site: Site) -> None:
+    site.process.send_signal(signal.SIGINT)
+    try:
+        site.process.wait(20)
+    except subprocess.TimeoutExpired:
+        site.process.kill()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One for all tests of a run, without the sample county."""
+    running = start_site(
+        tmp_path_factory.mktemp("site") / "var", free_port(), JIANFU_SAMPLE="0", JIANFU_DROPS_PER_MINUTE="10000"
+    )
+    yield running
+    stop_site(running)
+
+
+@pytest.fixture
+def visitor(site: Site) -> Visitor:
+    return Visitor(site.url)
+
+
+def pytest_collection_modifyitems(items: list[Any]) -> None:
+    """Tests of one running site stay in one process under xdist."""
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("site"))
