@@ -21,19 +21,26 @@ _TOP = 15
 _LEVEL = "(?:绝密|机密|秘密)级?"
 # GB/T 9704 prints a solid star; recognised pictures and hurried typists give others.
 _STAR = "[★☆✩✭⭐※*✱✲﹡]"
-_NUMBER = "(?:\\d{1,3}|[一二三四五六七八九十]{1,3})"
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _TERM = f"(?:{_NUMBER}(?:年|个月|个?工作日|月|天|日)|长期|永久|启[用封]前|解密前|使用前|公开前|公布前|发布前|考试结束前)"
-_LEAD = r"(?:(?:份号|编号|文号|№|No\.?)?:?\d{1,8}(?!\d)|特提|特急|加急|平急|急件|紧急程度:?|密级(?:和保密期限|及保密期限)?:|[|,;·/【\[(])*"
-_TAIL = r"(?:特提|特急|加急|平急|急件|(?:紧急程度|份号|编号|保密期限|等级|缓急|页码)?:?\d{0,8}(?:年|份)?|第\d+[号份]|[^。,;、]{2,12}[〔\[(]\d{4}[〕\])]\d+号|[|,;·/】\])])*"
+# What stands on the same line: copy number, urgency, the paper's own number. `*+` never goes back over it.
+_BESIDE = r"特提|特急|加急|平急|急件|紧急程度|份号|编号|文号|№|No\.?|\d{1,8}(?!\d)|[:|,;·/]"
+_LEAD = rf"(?:{_BESIDE}|密级(?:[和及]保密期限)?:|[【\[(])*+"
+_DOC_NUMBER = r"[^。,;、\d]{1,12}[〔\[(]\d{4}[〕\])]\d+号"
+_TAIL = rf"(?:{_DOC_NUMBER}|{_BESIDE}|保密期限|年|个月|份|第\d+[号份]|[】\])])*+"
 _STRONG = re.compile(f"{_LEAD}{_LEVEL}(?:{_STAR}{{1,2}}{_TERM}?|.?{_TERM}){_TAIL}", re.I)
 _WEAK = re.compile(f"{_LEAD}{_LEVEL}{_TAIL}", re.I)
-_NAMED = re.compile(rf".{{0,12}}密级(?:和保密期限|及保密期限)?:{_LEVEL}(?![、/或,和与□○及])")
+_NAMED = re.compile(rf".{{0,12}}密级(?:[和及]保密期限)?:{_LEVEL}(?![、/或,和与□○及])")
 
 # A line that announces a specimen: 标注格式如下: / 示例 / 样式
 _SPECIMEN = re.compile("(?:格式|示例|样式|样例|举例|例如|如下|范例|标注为|形式)[^。]{0,8}[:：]?$")
 _CHOICE = re.compile("绝密|机密|秘密")
+_SPACES = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
 _ALWAYS = frozenset({Part.HEADER, Part.FOOTER, Part.TEXTBOX})
 _CELLS = frozenset({Part.TABLE, Part.SHEET})
+
+_Line = tuple[str, Part, bool]
+"""Characters without spaces, where they stand in the file, and whether at the head of the paper."""
 
 
 class Marked(Exception):
@@ -53,29 +60,31 @@ def mark_of(draft: Draft, refused: Sequence[str] = ()) -> str | None:
     refused   further marks an office does not want here, such as 内部资料: alone on a line at the head
     """
     chars = draft.chars
-    if "密" in chars and _is_secret(list(_lines(chars, draft.blocks))):
+    # In a chat the word alone is only a word; a pasted paper brings its star along.
+    if "密" in chars and _is_secret(list(_lines(chars, draft.blocks)), star_only=bool(draft.messages)):
         return CLASSIFIED
     if refused:
-        top = [line for line, part, first in _lines(chars, draft.blocks) if first or part in _ALWAYS]
+        top = [line for line, part, at_head in _lines(chars, draft.blocks) if at_head or part in _ALWAYS]
         for mark in refused:
             if any(mark in line and len(line) <= len(mark) + 6 for line in top):
                 return REFUSED.format(mark=mark)
     return None
 
 
-def _is_secret(lines: list[tuple[str, Part, bool]]) -> bool:
-    for i, (line, part, first) in enumerate(lines):
-        if "密" not in line or len(line) > 60:
+def _is_secret(lines: list[_Line], *, star_only: bool) -> bool:
+    nothing: _Line = ("", Part.BODY, False)
+    for i, ((before, *_), line, (after, *_)) in enumerate(
+        zip([nothing, *lines], lines, [*lines[1:], nothing], strict=False)
+    ):
+        words, part, at_head = line
+        if "密" not in words or len(words) > 60:
             continue
-        before = lines[i - 1][0] if i else ""
         # A choice to be ticked lists all levels.
-        if len(set(_CHOICE.findall(line))) > 1 or "□" in line:
+        if len(set(_CHOICE.findall(words))) > 1 or "□" in words:
             continue
-        if _STRONG.fullmatch(line) and not (_SPECIMEN.search(before) and not _is_head(part, i)):
+        if _STRONG.fullmatch(words) and not (_SPECIMEN.search(before) and not _is_head(part, i)):
             return True
-        if (first or part in _ALWAYS) and _is_marked_weakly(
-            line, part, before, lines[i + 1][0] if i + 1 < len(lines) else ""
-        ):
+        if not star_only and (at_head or part in _ALWAYS) and _is_weak_mark(words, part, before, after):
             return True
     return False
 
@@ -84,7 +93,7 @@ def _is_head(part: Part, index: int) -> bool:
     return part in _ALWAYS or index < 2
 
 
-def _is_marked_weakly(line: str, part: Part, before: str, after: str) -> bool:
+def _is_weak_mark(line: str, part: Part, before: str, after: str) -> bool:
     """Without star and term only at the head, and not as one of several choices in neighbouring cells."""
     if _NAMED.match(line) and len(line) <= 40:
         return True
@@ -97,18 +106,11 @@ def _is_marked_weakly(line: str, part: Part, before: str, after: str) -> bool:
     return part not in _CELLS or not before or "密级" in before
 
 
-def _lines(chars: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Part, bool]]:
-    """Line without spaces, its part, and whether it stands at the head of the paper.
-
-    After the head only short lines with 密 matter, and the line before them.
-    """
+def _lines(chars: str, blocks: tuple[Block, ...]) -> Iterator[_Line]:
     number = 0
     for line, part in _raw_lines(chars, blocks):
-        close = (
-            re.sub(r"[\s\u200b-\u200f\u2060\ufeff]+", "", alike(line))
-            if number < _TOP or len(line) <= 80
-            else line
-        )
+        # Long lines are prose: no mark, and nothing to tidy.
+        close = _SPACES.sub("", alike(line)) if len(line) <= 160 else line
         if not close:
             continue
         if part not in _ALWAYS:
