@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -57,13 +57,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may know beside the paper. `known` holds the office's registers; the command line has none."""
+    """What a rule may know beside the paper. `known` holds the office's registers; the command line has none.
+
+    `memo` keeps what several rules derive from the same paper, so that it is derived once.
+    """
 
     notice: Notice
     now: datetime
     limits: Limits
     calendar: Calendar
     known: frozenset[str] = frozenset()
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def on(self) -> date:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jianfu.core.facts.shapes import Force, Notice, Side, Statement
+from jianfu.core.rules.shapes import Context
 
 _BELOW = frozenset((Side.BELOW, Side.OPEN))
 _VOID = frozenset((Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY))
@@ -32,19 +33,25 @@ class Stretch:
         return self.start + match.start(), self.start + match.end()
 
 
-def demanded(notice: Notice) -> Iterator[Stretch]:
+def demanded(ctx: Context) -> tuple[Stretch, ...]:
     """What the paper positively demands of the grassroots, sentence by sentence."""
-    return _stretches(notice, _is_demanded)
+    return _once(ctx, "demanded", _is_demanded)
 
 
-def demanded_with_premise(notice: Notice) -> Iterator[Stretch]:
+def demanded_with_premise(ctx: Context) -> tuple[Stretch, ...]:
     """The same with the plain clauses around a demand: 填写报名表, 内容包括家庭收入."""
-    return _stretches(notice, lambda s: s.force is Force.PLAIN or _is_demanded(s), among=_is_demanded)
+    return _once(ctx, "premise", lambda s: s.force is Force.PLAIN or _is_demanded(s), among=_is_demanded)
 
 
-def arranged(notice: Notice) -> Iterator[Stretch]:
+def arranged(ctx: Context) -> tuple[Stretch, ...]:
     """What is in force, whoever does it: neither prohibited, past, quoted nor voluntary, nor put on the public."""
-    return _stretches(notice, lambda s: s.force not in _VOID and s.side is not Side.PUBLIC)
+    return _once(ctx, "arranged", lambda s: s.force not in _VOID and s.side is not Side.PUBLIC)
+
+
+def mentions(notice: Notice, words: tuple[str, ...]) -> bool:
+    """Does the paper hold one of the words at all? A plain search, far cheaper than any pattern."""
+    plain = notice.text.plain
+    return any(word in plain for word in words)
 
 
 def brief(notice: Notice, start: int, end: int) -> str:
@@ -57,8 +64,21 @@ def _is_demanded(statement: Statement) -> bool:
     return statement.force is Force.DUTY and statement.side in _BELOW
 
 
+def _once(
+    ctx: Context,
+    name: str,
+    wanted: Callable[[Statement], bool],
+    among: Callable[[Statement], bool] | None = None,
+) -> tuple[Stretch, ...]:
+    key = f"stretches.{name}"
+    if key not in ctx.memo:
+        ctx.memo[key] = tuple(_stretches(ctx.notice, wanted, among))
+    found: tuple[Stretch, ...] = ctx.memo[key]
+    return found
+
+
 def _stretches(
-    notice: Notice, wanted: Callable[[Statement], bool], among: Callable[[Statement], bool] | None = None
+    notice: Notice, wanted: Callable[[Statement], bool], among: Callable[[Statement], bool] | None
 ) -> Iterator[Stretch]:
     """Runs of wanted clauses within a sentence; with `among`, only runs that hold such a clause."""
     plain = notice.text.plain

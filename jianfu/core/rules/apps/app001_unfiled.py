@@ -36,7 +36,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if _FILED.search(notice.text.plain):
         return
     told: set[str] = set()
-    for stretches, look in ((demanded(notice), _required), (arranged(notice), _new)):
+    for stretches, look in ((demanded(ctx), _required), (arranged(ctx), _new)):
         for stretch in stretches:
             found = look(stretch)
             if not found or _OTHER.search(stretch.sentence) or _PUBLIC_CHOICE.search(stretch.text):

@@ -33,7 +33,7 @@ _LOW = frozenset((Level.TOWNSHIP, Level.VILLAGE))
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Built by a township or village itself, or by order from above."""
     own = notice.issuer is not None and notice.issuer.level in _LOW
-    for stretch in arranged(notice):
+    for stretch in arranged(ctx):
         found = _found(stretch, own)
         if found and not _FROM_ABOVE.search(stretch.sentence):
             start, end = stretch.place(found)

@@ -30,7 +30,7 @@ _MEETING = re.compile(r"会议签到|参会|会场|报到")
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """As a function in force. As a score of an assessment the act belongs to the rule on indicators."""
-    for stretch in arranged(notice):
+    for stretch in arranged(ctx):
         found = _FUNCTION.search(stretch.text)
         if not found or any(p.search(stretch.sentence) for p in (_DUTY_POST, _PUBLIC, _GONE, _MEETING)):
             continue

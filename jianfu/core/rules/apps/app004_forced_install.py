@@ -34,7 +34,7 @@ _OTHER = re.compile(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """A rate, a rhythm of log-ins, or an install with a date, a head count or a naming."""
-    for stretch in demanded(notice):
+    for stretch in demanded(ctx):
         place = _forced(stretch)
         if place:
             yield Hit(*place, f"{brief(notice, *place)}把下载、注册或登录当作任务")

@@ -32,7 +32,7 @@ _FLOWS = re.compile(r"自动(?:提取|抓取|生成|归集)|无需|不需|不得
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for stretch in arranged(notice):
+    for stretch in arranged(ctx):
         if _LAW.search(stretch.sentence) or _FLOWS.search(stretch.sentence):
             continue
         found = _DAILY_JUDGE.search(stretch.text) or _CARRIER.search(stretch.text)

@@ -24,7 +24,7 @@ _FREE = re.compile(r"自愿|欢迎|可(?:以)?(?:点赞|转发|关注|扫码)|�
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for stretch in demanded(notice):
+    for stretch in demanded(ctx):
         found = _LIKE.search(stretch.text)
         if not found or _ELECTION.search(stretch.sentence) or _FREE.search(stretch.text):
             continue

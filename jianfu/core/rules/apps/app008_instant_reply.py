@@ -30,7 +30,7 @@ _ACCIDENT = re.compile(r"险情|事故|灾情|火情|伤亡|突发事件")
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage; answering citizens and a watch at a post are no such burden."""
-    for stretch in demanded(notice):
+    for stretch in demanded(ctx):
         found = _INSTANT.search(stretch.text)
         if not found or _SERVICE.search(stretch.sentence) or _WATCH.search(stretch.sentence):
             continue

@@ -28,7 +28,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     chat = notice.is_chat or (len(plain) < 600 and _CHAT.search(plain) is not None)
     if not chat or re.search(ADMITTED, plain):
         return
-    for stretch in demanded(notice):
+    for stretch in demanded(ctx):
         found = _TASK.search(stretch.text)
         if found and not _NO_TASK.search(stretch.text):
             start, end = stretch.start, stretch.start + len(stretch.text)

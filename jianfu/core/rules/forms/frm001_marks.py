@@ -18,9 +18,9 @@ _TO_BE_FILLED = re.compile(r"填报单位|填表人|填报人|填表单位|报�
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a form. Where the form is not in the paper, its corner cannot be seen and a person looks."""
     missing = missing_marks(notice)
-    if not missing or not _is_asked(notice):
+    if not missing or not _is_asked(ctx):
         return
-    for form in stat_forms(notice):
+    for form in stat_forms(ctx):
         yield Hit(
             form.start,
             form.end,
@@ -29,10 +29,10 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         )
 
 
-def _is_asked(notice: Notice) -> bool:
+def _is_asked(ctx: Context) -> bool:
     """Somebody is to fill it: a demand says so, or the sheet has room for the one who fills it."""
-    return any(_FILL.search(s.text) for s in demanded(notice)) or bool(
-        _TO_BE_FILLED.search(notice.text.plain)
+    return any(_FILL.search(s.text) for s in demanded(ctx)) or bool(
+        _TO_BE_FILLED.search(ctx.notice.text.plain)
     )
 
 

@@ -48,7 +48,7 @@ _TRACE = re.compile(r"日志|截图|截屏|照片|影像|心得|笔记|轨迹|�
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage: the most frequent return it asks for."""
-    for stretch in demanded(notice):
+    for stretch in demanded(ctx):
         if re.search(STATUTE, stretch.sentence):
             continue
         hit = _frequent(stretch, notice)

@@ -39,7 +39,7 @@ _DOUBLE_LINE = re.compile(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage. Chains (first A, then A to B) and accident reports are not several receivers."""
-    for stretch in demanded(notice):
+    for stretch in demanded(ctx):
         if _DOUBLE_LINE.search(stretch.sentence):
             continue
         words = _ONE_LINE.sub(lambda m: "某" * (len(m.group()) - 1) + "委", stretch.text)

@@ -29,7 +29,7 @@ _PROOF = re.compile(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Both ways in one sentence, or in two that follow each other in one line."""
     before: Stretch | None = None
-    for stretch in demanded_with_premise(notice):
+    for stretch in demanded_with_premise(ctx):
         if re.search(STATUTE, stretch.sentence) or _PROOF.search(stretch.sentence):
             before = None
             continue

@@ -32,7 +32,7 @@ _OWN_DATA = re.compile(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Two systems named as places to key in; what the register knows of fields is the other half."""
-    for stretch in demanded_with_premise(notice):
+    for stretch in demanded_with_premise(ctx):
         if (
             _MACHINE.search(stretch.sentence)
             or _CHANGEOVER.search(stretch.sentence)

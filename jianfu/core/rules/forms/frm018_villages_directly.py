@@ -41,7 +41,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     village_paper = _ADDRESSED.search(notice.text.plain) is not None or any(
         r.value.level is Level.VILLAGE for r in notice.recipients
     )
-    for stretch in demanded(notice):
+    for stretch in demanded(ctx):
         place = _asked(stretch, village_paper)
         if place:
             certain = known or bool(_DIRECTLY.search(stretch.sentence))

@@ -37,7 +37,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Certain for the chat and for intimate data without a need; a person looks at bare ID numbers."""
     chat = notice.is_chat or "@所有人" in notice.text.plain
     head = notice.text.plain[:80]
-    for stretch in demanded_with_premise(notice):
+    for stretch in demanded_with_premise(ctx):
         found = list(_SENSITIVE.finditer(stretch.text))
         if not found or _BY_LAW.search(stretch.sentence):
             continue

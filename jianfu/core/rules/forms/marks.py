@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.shapes import Context
 from jianfu.core.rules.stretches import demanded
 
 _KIND = r"(?:统计调查表|统计台?表|调查统计表|调查表|普查表|抽样调查问卷|统计基层表|统计(?:年|季|月|半年)报表?|统计(?:年|季|月)报)"
@@ -45,10 +46,11 @@ class StatForm:
     shown: bool
 
 
-def stat_forms(notice: Notice) -> Iterator[StatForm]:
+def stat_forms(ctx: Context) -> Iterator[StatForm]:
     """Forms that are asked for or stand in the paper, and survey the world outside the office."""
+    notice = ctx.notice
     plain = notice.text.plain
-    asked = [(s.opens, s.opens + len(s.sentence)) for s in demanded(notice)]
+    asked = [(s.opens, s.opens + len(s.sentence)) for s in demanded(ctx)]
     seen: dict[str, StatForm] = {}
     for m in _FORM.finditer(plain):
         name = _bare(m.group())

@@ -29,7 +29,7 @@ _ATTENDING = re.compile(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit for each passage that wants pictures of what is done every day."""
-    for passage in demanded(notice):
+    for passage in demanded(ctx):
         found = _PICTURES.search(passage.text)
         if found and not _OBJECT.search(passage.sentence) and not _ATTENDING.search(passage.sentence):
             start, end = passage.place(found)

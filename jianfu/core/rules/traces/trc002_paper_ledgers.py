@@ -25,7 +25,7 @@ _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"�
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Counts what this paper alone asks for; what a unit keeps already is known to the register."""
     most = ctx.limit("trace_paper_kinds").value
-    for passage in demanded(notice):
+    for passage in demanded(ctx):
         if not _ON_PAPER.search(passage.text) or re.search(STATUTE, passage.sentence):
             continue
         counted = _count(passage)

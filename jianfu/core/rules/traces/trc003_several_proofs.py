@@ -47,7 +47,7 @@ _MONEY = re.compile(rf"{SUBSIDY}|{FIELD_PROOF}|{HAZARD}|{STATUTE}|审计|入账|
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit for each passage that wants several kinds of record, a proof of presence among them."""
-    for passage in demanded(notice):
+    for passage in demanded(ctx):
         if _ACT.search(passage.text) and not _MONEY.search(passage.sentence):
             yield from _several(passage, notice)
 

@@ -23,7 +23,7 @@ _DAILY = re.compile(rf"{DAILY}|一日一|一天一|天天|每日一|日更|日�
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage in demanded(notice):
+    for passage in demanded(ctx):
         found = _UPLOAD.search(passage.text)
         if found and _DAILY.search(passage.sentence) and not re.search(STATUTE, passage.sentence):
             start, end = passage.place(found)

@@ -31,7 +31,7 @@ _STAFF = re.compile(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage; a person looks where the words do not say whose location it is."""
-    for passage in arranged(notice):
+    for passage in arranged(ctx):
         found = _TRACKING.search(passage.text)
         if not found or _RESCUE.search(passage.sentence) or _OTHERS.search(passage.sentence):
             continue

@@ -25,7 +25,7 @@ _OTHER = re.compile(
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage in demanded(notice):
+    for passage in demanded(ctx):
         found = _NOTES.search(passage.text)
         if not found or not _ACT.search(passage.text) or _OTHER.search(passage.sentence):
             continue

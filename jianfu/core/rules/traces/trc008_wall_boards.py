@@ -30,7 +30,7 @@ _VISIT = re.compile(r"迎检|检查组|督查组|考核组|调研组|观摩|验�
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage; boards made for a visit belong to the rule on inspections."""
-    for passage in demanded(notice):
+    for passage in demanded(ctx):
         found = _WALLED.search(passage.text)
         if not found or _NEEDED.search(passage.sentence) or _VISIT.search(passage.sentence):
             continue
