@@ -15,6 +15,7 @@ _MODALS = frozenset({Tag.MUST, Tag.URGE, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID,
 _TO = frozenset("对向给至到从为将把被与同经往以按及送在于供")
 _AND = frozenset('、和及与或,()"“”')
 _TOWNSHIP_ITSELF = ("镇", "乡", "街道", "办事处", "党工委")
+_PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
 _SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
 
 
@@ -29,7 +30,7 @@ class Actor:
 def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit | None) -> Actor | None:
     """The subject of the clause. Behind 请, 由, 要求 it wins over an earlier one (县局要求各镇…)."""
     words = _from_the_asked(words)
-    told = any(w.tag is Tag.MUST for w in words)
+    told = any(w.tag is Tag.MUST or w.word == "负责" for w in words)
     found: Actor | None = None
     first = -1
     end = clause.start
@@ -38,7 +39,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
         if word.tag is Tag.ASK:
             asked = True
         elif word.tag in ACTORS:
-            lead = plain[end : word.start]
+            lead = plain[end : word.start].replace("所在", "")
             joined = n > 0 and words[n - 1].tag in ACTORS and _joined(lead)
             skipping = (joined and skipping) or (not joined and bool(_TO & set(lead)))
             if skipping:
@@ -50,7 +51,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             if follows or found is None or asked:
                 found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked))
                 asked = False
-        elif word.tag not in _MODALS and not asked:
+        elif word.tag not in _MODALS and not asked and not _inside_name(plain, words[n : n + 3]):
             break  # behind the first act or thing, names are objects
         end = word.end
     return found
@@ -62,6 +63,15 @@ def _from_the_asked(words: Sequence[Token]) -> Sequence[Token]:
         if word.tag is Tag.ASK and words[n + 1].tag in ACTORS:
             return words[n:]
     return words
+
+
+def _inside_name(plain: str, words: Sequence[Token]) -> bool:
+    """镇环境整治领导小组: 整治 is a part of the organ's name."""
+    organ = next((w for w in words[1:] if w.tag in (Tag.BODY, Tag.INSPECTOR)), None)
+    if organ is None or organ.start - words[0].end > 8:
+        return False
+    between = plain[words[0].end : organ.start]
+    return between.isalnum() and not _TO & set(between) and not any(w.tag in _MODALS for w in words[1:2])
 
 
 def _joined(lead: str) -> bool:
@@ -81,7 +91,9 @@ def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool
     name = plain[start : word.end]
     # An organ that is told to act is addressed by the paper; one that simply acts belongs to the sender.
     side = _SIDES.get(word.tag, Side.BELOW if asked else Side.SENDER)
-    if is_issuer(name, word, issuer):
+    if word.word in _PLACES and len(name) > len(word.word) and name[0] not in "各你贵每有":
+        side = Side.BELOW if asked else Side.OPEN  # 永康镇实行值班制度: the place, not an organ
+    elif is_issuer(name, word, issuer):
         side = Side.SENDER
     return Actor(Value(name, start, word.end), side, asked)
 

@@ -58,4 +58,3 @@ def _only_tells(text: Text, elements: Elements) -> bool:
     return bool(_REPLY.search(text.plain, 0, 600)) or bool(
         elements.title and _TELLING.search(elements.title.value[-8:])
     )
-

@@ -80,9 +80,12 @@ _WILL = re.compile(
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = re.compile(
-    r"现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|出|本|此|《)|特?制订?定?.{0,12}本.{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
+    r"现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本.{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
     r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|须经.{0,40}(?:同意|批准|审批)"
-    r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)|任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)"
+    r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)"
+)
+_MEMBERS = re.compile(
+    r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
 )
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
 _SCORE = re.compile(r"[加扣计得记]\d*\.?\d*分|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决")
@@ -92,7 +95,7 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
     """`carried` is the force the sentence has so far: 近年来,… and 请…,… reach over commas."""
     tags = {w.tag for w in words}
     acts = bool(tags & ACTS)
-    asked = Tag.MUST in tags or Tag.ASK in tags
+    asked = is_asked(text, words)
     if mode is Mode.TITLE:
         return Force.PLAIN
     if text.endswith("如下") or (_BECAUSE.search(text) and not asked) or _FORMULA.search(text):
@@ -110,6 +113,8 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
     if side is Side.SENDER or _BY_MACHINE.search(text) or (_WILL.search(text) and side is not Side.BELOW):
         return Force.OWN
     if carried is Force.OWN and side is Side.OPEN and not asked:
+        return Force.OWN
+    if _MEMBERS.search(text) and side is not Side.BELOW:
         return Force.OWN
     if Tag.MAY in tags and not asked:
         return Force.MAY
@@ -131,6 +136,18 @@ def _obliging(
     if carried is Force.DUTY or (acts and mode is Mode.DIRECT):
         return Force.DUTY
     return Force.PLAIN
+
+
+def is_asked(text: str, words: Sequence[Token]) -> bool:
+    """A modal, or a verb of asking. 要求 is a noun unless it opens the clause or a name follows (按照…要求)."""
+    for n, w in enumerate(words):
+        if w.tag is Tag.MUST or (w.tag is Tag.ASK and w.word != "要求"):
+            return True
+        if w.tag is Tag.ASK and (
+            text.startswith("要求") or any(x.tag is Tag.BELOW for x in words[n + 1 : n + 2])
+        ):
+            return True
+    return False
 
 
 def _exhorts(text: str, words: Sequence[Token]) -> bool:

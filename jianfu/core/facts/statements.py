@@ -14,8 +14,8 @@ from jianfu.core.facts.actors import ACTORS, Actor, find_actor
 from jianfu.core.facts.clauses import Clause, find_clauses
 from jianfu.core.facts.force import Mode, force_of
 from jianfu.core.facts.layout import Segment, find_segments
-from jianfu.core.facts.shapes import Force, Side, Statement, Unit
-from jianfu.core.facts.words import Tokens
+from jianfu.core.facts.shapes import Force, Side, Statement, Unit, Value
+from jianfu.core.facts.words import Token, Tokens
 
 _BODY_BEGINS = re.compile(
     r"如下[::。]?|制定本(?:办法|方案|细则|制度|规定|条例|预案|意见)|提出(?:以下|如下)(?:意见|要求)|以下(?:工作|几点|要求|事项)[:。]|签订(?:本|此)"
@@ -28,6 +28,12 @@ _ENDS = frozenset("。!?")
 _LIST_OF_FAULTS = re.compile(
     r"问题类型|(?:主要|突出|具体)?表现(?:形式)?$|存在(?:的)?(?:主要|突出)?问题|负面清单|禁止(?:性|行为|事项)|不得有|典型问题|征集(?:内容|范围|重点)|“?[一二三四五六七八九十]+个?(?:不准|严禁|不得)"
 )
+
+
+_OF_ITSELF = re.compile("主动|自觉|如实|积极")
+_PERSUADE = frozenset("动员 引导 督促 教育 鼓励 发动 告知 提醒 宣传引导".split())
+# 须经…同意 makes the whole sentence a matter of consent.
+_CONSENT = re.compile(r"[^。]*?(?:必须|须|需|应当?)(?:事先)?(?:报)?经[^。]{1,40}?(?:同意|批准|审批)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class _Reader:
         self.sentence = 0
         self.frames: list[_Frame] = []
         self.base = Mode.DIRECT
+        self.persuaded: Actor | None = None
 
     def read(self, start: int, end: int) -> None:
         self.frames = []
@@ -144,9 +151,12 @@ class _Reader:
         top = self.frames[-1] if self.frames else None
         mode = self.base if top is None or top.mode in (Mode.DIRECT, Mode.BACKGROUND) else top.mode
         inherited = top.actor if top else None
-        actor, carried = inherited, None
+        actor, carried, sentence_end = inherited, None, start
         for clause in find_clauses(self.plain, start, segment.end):
-            actor, carried = self._emit(clause, mode, actor, carried)
+            if clause.start >= sentence_end:
+                sentence_end = self._sentence_end(clause.start, segment.end)
+                consent = _CONSENT.match(self.plain, clause.start, sentence_end)
+            actor, carried = self._emit(clause, Mode.BACKGROUND if consent else mode, actor, carried)
             if clause.closer in _ENDS:
                 actor, carried = inherited, None
             if clause.closer in _ENDS or clause.closer == ";":
@@ -154,6 +164,10 @@ class _Reader:
             if clause.closer == ":" and clause.end + 1 >= segment.end and following is not None:
                 self._list_head(clause, segment, following, actor, mode)
         self.sentence += 1
+
+    def _sentence_end(self, start: int, end: int) -> int:
+        stop = self.plain.find("。", start, end)
+        return end if stop < 0 else stop
 
     def _list_head(
         self, clause: Clause, segment: Segment, following: Segment, actor: Actor | None, mode: Mode
@@ -171,6 +185,9 @@ class _Reader:
         words = self.tokens.within(clause.start, clause.end)
         own = find_actor(self.plain, clause, words, self.issuer)
         actor = own or actor
+        if own is None and self.persuaded and _OF_ITSELF.match(self.plain, clause.start, clause.end):
+            actor = self.persuaded  # 引导群众使用小程序,主动申报: the public acts
+        self.persuaded = _public(words) or (None if clause.closer in _ENDS else self.persuaded)
         if own is not None and carried is Force.OWN:
             carried = None  # another actor steps in
         side = actor.side if actor else Side.OPEN
@@ -196,6 +213,14 @@ class _Reader:
 
 def _is_below(following: Segment, segment: Segment) -> bool:
     return following.level > segment.level
+
+
+def _public(words: Sequence[Token]) -> Actor | None:
+    """Whom the clause persuades: 动员, 引导 with people behind it."""
+    for w in words:
+        if w.word in _PERSUADE:
+            return Actor(Value("", w.end, w.end), Side.PUBLIC)
+    return None
 
 
 def walk(statements: Sequence[Statement]) -> Iterator[list[Statement]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -22,12 +21,13 @@ from jianfu.core.facts.demands import (
     tasks,
     tracing,
 )
+from jianfu.core.facts.demands.join import join
+from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.theme import theme_of
 from jianfu.core.facts.demands.view import Act, View
 from jianfu.core.facts.frequency import find_frequency, is_once
-from jianfu.core.facts.shapes import Deadline, Demand, Force, Frequency, Kind, Role, Statement
-from jianfu.core.facts.words import Tag, Tokens
-from jianfu.core.worktime import Calendar
+from jianfu.core.facts.shapes import Deadline, Demand, Force, Frequency, Kind, Statement
+from jianfu.core.facts.words import Tag
 
 # The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
 _FINDERS = (letters, apps, lending, gathering, contests, tracing, assessing, inspecting, reporting, tasks)
@@ -37,37 +37,12 @@ _PURPOSE = re.compile(r"为|根据|按照|鉴于|由于|随着")
 _TIME = re.compile(r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A demand under way: what one or several neighbouring clauses come to."""
-
-    kind: Kind
-    role: Role | None
-    start: int
-    end: int
-    statement: Statement
-    own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What all demands of one paper share."""
-
-    plain: str
-    tokens: Tokens
-    title: str
-    base: datetime
-    known: bool
-    calendar: Calendar
-    year: int | None = None
-
-
 def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand, ...]:
-    theme = theme_of(paper.title)
+    theme = theme_of(paper.title or paper.plain[:60].partition("\n")[0])
     drafts: list[Draft] = []
     for _, group in groupby(statements, key=attrgetter("sentence")):
         drafts.extend(_of_sentence(paper, list(group), theme))
-    return tuple(_demand(paper, d) for d in drafts)
+    return tuple(_demand(paper, d) for d in join(paper, drafts, theme))
 
 
 def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence: str = "") -> list[Act]:
@@ -131,13 +106,19 @@ def _demand(paper: Paper, draft: Draft) -> Demand:
         year=paper.year,
         kind=draft.kind,
     )
-    if deadline is None and draft.kind in _LASTING:
+    if deadline is None and draft.kind in _LASTING and not find_frequency(paper.plain, draft.start, draft.end):
         deadline = find_period(
-            paper.plain, 0, len(paper.plain), base=paper.base, calendar=paper.calendar, known=paper.known, year=paper.year
+            paper.plain,
+            0,
+            len(paper.plain),
+            base=paper.base,
+            calendar=paper.calendar,
+            known=paper.known,
+            year=paper.year,
         )
     return Demand(
         kind=draft.kind,
-        evidence=((draft.start, draft.end),),
+        evidence=draft.evidence,
         role=draft.role,
         frequency=_frequency(paper, draft, deadline),
         deadline=deadline,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jianfu.core.facts.demands.view import Act, View
 from jianfu.core.facts.shapes import Kind, Role, Side
-from jianfu.core.facts.words import Tag
+from jianfu.core.facts.words import Tag, Token
 
 _PERSONS = re.compile(
     r"人员|人数|对象|居民|村民|户|人口|劳动力|老人|儿童|家庭|学生|身份|旅居|返乡|返回|底数|名单|信息|需求|情况登记|登记"
@@ -19,6 +19,11 @@ _PLACES = re.compile(
     r"场所|隐患|设施|设备|企业|门店|商铺|路段|河道|水库|房屋|危房|山林|林区|点位|店|车辆|工地|风险|现场|问题|线路|管线|仓库|养殖场"
 )
 
+# 加强检查: nothing is named to look at.
+_IDLE = re.compile(
+    r"^(?:进一步|切实|要)?(?:加强|强化|加大)(?:日常|监督)?(?:检查|巡查|监督|监测|督查|排查|调度)(?:力度|工作)?$"
+)
+
 
 def find(view: View) -> Iterator[Act]:
     if not (view.is_duty or view.is_own):
@@ -28,6 +33,7 @@ def find(view: View) -> Iterator[Act]:
     if finds and not checks:
         yield from _finding(view, finds)
         return
+    checks = [c for c in checks if not _IDLE.search(view.text)]
     if not checks:
         return
     if all(c.word in ("排查", "摸排", "清查", "普查", "监测") for c in checks) and _is_about_persons(view):
@@ -36,7 +42,7 @@ def find(view: View) -> Iterator[Act]:
     yield Act(Kind.INSPECTION, view.take(checks + finds), _role(view))
 
 
-def _finding(view: View, finds: list) -> Iterator[Act]:
+def _finding(view: View, finds: list[Token]) -> Iterator[Act]:
     if not view.is_duty:
         return
     if view.verbs(Tag.HAND_IN) and all(f.word in ("核实", "核对", "登记") for f in finds):

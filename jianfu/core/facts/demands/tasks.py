@@ -16,12 +16,15 @@ _PERSONS = re.compile(
     r"专人|联络员|信息员|联系人|\d+名|[一二两]名|责任人|负责人|人员|队伍|专班|领导小组|机构|工作组|力量"
 )
 
+# 严格值班制度 asks for discipline, not for a watch.
+_ORDERLY = re.compile(r"(?:并|要)?(?:严格(?!执行|落实)|严明|完善|健全|加强)")
+
 
 def find(view: View) -> Iterator[Act]:
     if not view.is_duty:
         return
     done = view.verbs(Tag.DO)
-    watch = view.things(Tag.WATCH)
+    watch = [] if _ORDERLY.match(view.text) else view.things(Tag.WATCH)
     built = (
         view.verbs(Tag.SETUP, Tag.BUILD)
         if view.things(Tag.TEAM, Tag.MEANS) or _PERSONS.search(view.text)

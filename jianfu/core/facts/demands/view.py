@@ -9,14 +9,23 @@ from dataclasses import dataclass, field
 from jianfu.core.facts.shapes import Force, Kind, Role, Side, Statement
 from jianfu.core.facts.words import Tag, Token
 
-# 检查的, 检查组, 检查中: the verb names a thing here, nobody is told to check.
-_NAMES_A_THING = re.compile(
-    r"的(?!$)|组|中(?!心)|人|费|率|权|员|证|者|期间?|过程|对象|单位|机构|前|后|时|任务|工作|情况|指标|基础|编制|成绩|年度|目标|项目|"
-    r"日|表|簿|册|书|单|清单|办法|意见|标准|经费|能力|水平|质量|渠道|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任|职责|体系|数|额|量|点|区|线|"
-    r"站|室|栏|箱|网|台|系统|平台|股|科|局|所|队|办|案|法|性|力|业|品|物|款|金|地|工程|计划|规划|重点|行为|事项|问题|结果|依据|原则"
+# 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
+_DESCRIBES = re.compile(r"的(?!$)|时|过程|期间|率|人员|者|渠道|质量")
+# 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
+_NAMES_A_MATTER = re.compile(
+    r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任|职责|"
+    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项"
 )
-
-
+# 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
+_NAMES_A_THING = re.compile(r"组|点|站|室|区|队|局|所|表|单|册|簿|数|员|人|日|案|中(?!心)|前|后|记录")
+_NAMES_A_PLACE = re.compile(r"点(?!位)|站|室|局|所|员|费|车|卡|物资")
+_WORK = re.compile(r"(?:管理)?工作(?:的|和|及|与|、|由|中|$)")
+_EVENTS = frozenset(
+    {Tag.CHECK, Tag.SELF_CHECK, Tag.FIND, Tag.ASSESS, Tag.SANCTION, Tag.PUBLISH_RESULT, Tag.TRAIN, Tag.KEEP}
+)
+_TAKE_MATTERS = frozenset(
+    {Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SIGN, Tag.HOLD, Tag.ATTEND, Tag.SETUP, Tag.INSTALL, Tag.LIGHT}
+)
 _LENDING = (Tag.LIGHT, Tag.SETUP, Tag.HOLD)
 _WEAK = frozenset(("加强", "强化", "坚持", "完善", "履行", "承担"))
 
@@ -77,9 +86,19 @@ class View:
         return self.plain[word.end : self.statement.end]
 
     def _is_verb(self, word: Token) -> bool:
-        if self._in_title(word):
+        if self._in_title(word) or _DESCRIBES.match(self.plain, word.end, self.statement.end):
             return False
-        return self.governed(word) or not _NAMES_A_THING.match(self.plain, word.end, self.statement.end)
+        if self.governed(word):
+            return True
+        if _WORK.match(self.plain, word.end, self.statement.end):
+            return False
+        if word.tag in _TAKE_MATTERS:
+            return True
+        if _NAMES_A_MATTER.match(self.plain, word.end, self.statement.end):
+            return False
+        if word.tag not in _EVENTS:
+            return not _NAMES_A_PLACE.match(self.plain, word.end, self.statement.end)
+        return not _NAMES_A_THING.match(self.plain, word.end, self.statement.end)
 
     def _in_title(self, word: Token) -> bool:
         opened = self.plain.rfind("《", self.statement.start, word.start)

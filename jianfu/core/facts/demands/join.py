@@ -1,0 +1,109 @@
+"""One act told twice is one demand: score lines of a scheme, a meeting and its details, a preview and its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from jianfu.core.facts.demands.shapes import Draft, Paper
+from jianfu.core.facts.frequency import find_frequency
+from jianfu.core.facts.shapes import Force, Frequency, Kind, Side
+
+_MOST_PLACES = 5
+# What shows best that a scheme exists, and its scale.
+_SCHEME = re.compile(
+    r"进行.{0,12}(?:考核|考评|评比|测评)|(?:实行|采取|采用|按照?).{0,12}(?:分制|考核|考评)|满分|百分制|\d+分制|考核.{0,6}分\S+项|组织.{0,30}(?:考核|考评)"
+)
+_TO_HOLD = re.compile(r"每|定期|不定期|例会|一次以上|至少|不少于|及时召开")
+_SAME_WORDS = 0.6
+
+
+def join(paper: Paper, drafts: list[Draft], theme: frozenset[Kind]) -> list[Draft]:
+    """In the order of their main words."""
+    drafts = _joined(drafts, lambda d: _scheme_key(paper, d, theme), _best_scheme(paper))
+    drafts = _joined(drafts, lambda d: _call_key(paper, d), _best_call(paper))
+    return sorted(_without_repeats(paper, drafts), key=lambda d: d.start)
+
+
+def _joined(
+    drafts: list[Draft], key: Callable[[Draft], object | None], rank: Callable[[Draft], float]
+) -> list[Draft]:
+    """Drafts of one key become one, led by the best; None stays alone."""
+    groups: dict[object, list[Draft]] = {}
+    alone: list[Draft] = []
+    for d in drafts:
+        k = key(d)
+        if k is None:
+            alone.append(d)
+        else:
+            groups.setdefault(k, []).append(d)
+    return alone + [_led(group, rank) for group in groups.values()]
+
+
+def _led(group: Iterable[Draft], rank: Callable[[Draft], float]) -> Draft:
+    first, *rest = sorted(group, key=lambda d: (-rank(d), d.start))
+    places = [place for d in (first, *rest) for place in d.evidence]
+    return replace(
+        first,
+        more=tuple(dict.fromkeys(p for p in places if p != (first.start, first.end)))[: _MOST_PLACES - 1],
+    )
+
+
+def _scheme_key(paper: Paper, d: Draft, theme: frozenset[Kind]) -> object | None:
+    """Score lines of one rhythm belong to one scheme; outside a paper about assessment, to one heading."""
+    if d.kind is not Kind.ASSESSMENT or d.own:
+        return None
+    rhythm = find_frequency(paper.plain, d.start, d.end)
+    if Kind.ASSESSMENT in theme:
+        return rhythm if rhythm in (Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.WEEKLY) else "scheme"
+    return (rhythm, d.statement.heading or d.statement.paragraph)
+
+
+def _best_scheme(paper: Paper) -> Callable[[Draft], float]:
+    return lambda d: len(_SCHEME.findall(paper.plain[d.start : d.end])) + min(d.end - d.start, 60) / 100
+
+
+def _call_key(paper: Paper, d: Draft) -> object | None:
+    """All words that call to a meeting speak of one meeting; meetings the reader has to hold stay apart."""
+    if d.kind is not Kind.MEETING:
+        return None
+    words = paper.plain[d.start : d.end]
+    if _TO_HOLD.search(words) or (d.statement.side is Side.BELOW and "召开" in words):
+        return None
+    return "call"
+
+
+def _best_call(paper: Paper) -> Callable[[Draft], float]:
+    def rank(d: Draft) -> float:
+        words = paper.plain[d.start : d.end]
+        return (
+            2 * bool(re.search(r"定于|定在|\d[日点时:]", words))
+            + bool(re.search("召开|举行|参加|套开", words))
+            + (d.statement.force is Force.DUTY)
+        )
+
+    return rank
+
+
+def _without_repeats(paper: Paper, drafts: list[Draft]) -> list[Draft]:
+    """A heading or preview says in short what a clause says in full."""
+    kept: list[Draft] = []
+    for d in sorted(drafts, key=lambda d: d.start - d.end):
+        for n, other in enumerate(kept):
+            if other.kind is d.kind and other.role is d.role and _repeats(paper, d, other):
+                kept[n] = replace(other, more=(*other.more, (d.start, d.end))[:_MOST_PLACES])
+                break
+        else:
+            kept.append(d)
+    return kept
+
+
+def _repeats(paper: Paper, short: Draft, long: Draft) -> bool:
+    if short.own != long.own or short.statement.sentence == long.statement.sentence:
+        return False
+    a, b = paper.plain[short.start : short.end], paper.plain[long.start : long.end]
+    if re.search(r"\d", a) and re.findall(r"\d+", a) != re.findall(r"\d+", b):
+        return False
+    pairs = {a[i : i + 2] for i in range(len(a) - 1)}
+    return len(pairs) >= 4 and sum(p in b for p in pairs) >= _SAME_WORDS * len(pairs)
