@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import traceback
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -33,6 +34,7 @@ _MASKED = "****"
 _child = Worker()
 """Where files are parsed: a process that is watched, and killed if a file is hostile."""
 
+DAY = timedelta(days=1)
 log = logging.getLogger(__name__)
 
 LOST = "这份文件没有读完（服务器中途停过）,内容没有保存。请再放一次。"
@@ -70,8 +72,15 @@ def examine(key: str) -> None:
     try:
         _examine(notice, *waiting)
     except Exception as error:
-        # Only the class: the message of an error may hold words of the paper.
-        log.error("examination of %s stopped by %s", key, type(error).__name__)
+        # Kind and place only: the message of an error may hold words of the paper.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        log.error(
+            "examination of %s stopped by %s at %s:%s",
+            key,
+            type(error).__name__,
+            place.filename,
+            place.lineno,
+        )
         if settings.DEBUG:
             raise
         _settle(notice, State.UNREADABLE, FAILED)
@@ -180,14 +189,22 @@ def holds_people(reading: Reading) -> bool:
 
 
 def _paper(exam: Examination) -> list[object]:
+    """The words to show; below them what was left out of tables about people."""
+    text = exam.reading.text
+    assert text
     if exam.notice is None:
-        text = exam.reading.text
-        assert text
-        return [[b.where, b.part, [[text.chars[b.start : b.end], [], []]]] for b in text.blocks]
-    return [
-        [b.where, b.part, [[p.text, list(p.findings), list(p.demands)] for p in pieces]]
-        for b, pieces in marked_blocks(exam)
+        blocks = [[b.where, b.part, [[text.chars[b.start : b.end], [], []]]] for b in text.blocks]
+    else:
+        blocks = [
+            [b.where, b.part, [[p.text, list(p.findings), list(p.demands)] for p in pieces]]
+            for b, pieces in marked_blocks(exam)
+        ]
+    left_out = [
+        [t.where, "note", [[f"{t.where}有{t.rows}行个人信息，只数了行数，没有保存", [], []]]]
+        for t in text.tables
+        if t.rows
     ]
+    return blocks + left_out
 
 
 def _demand(notice: Notice, number: int, row: dict[str, object]) -> Demand:
@@ -244,7 +261,6 @@ def resume() -> int:
 
 def sweep(*, now: datetime) -> None:
     """Forget what has no use after a day: marks of classified papers and files that wait for nobody."""
-    day = timedelta(hours=settings.WITHDRAW_HOURS)
-    Notice.objects.filter(state=State.CLASSIFIED, received_at__lt=now - day).delete()
-    papers.sweep(before=now - day)
-    threshold.sweep(before=now - day)
+    Notice.objects.filter(state=State.CLASSIFIED, received_at__lt=now - DAY).delete()
+    papers.sweep(before=now - DAY)
+    threshold.sweep(before=now - DAY)

@@ -86,4 +86,4 @@ def shown_name(name: str) -> str:
 
 def name_of_unread(name: str) -> str:
     """The name kept for a file the guards could not look into: none, where it speaks of secrecy."""
-    return "未读的文件" if _SECRET_NAME.search(name) else shown_name(name)
+    return "没有读出的文件" if _SECRET_NAME.search(name) else shown_name(name)

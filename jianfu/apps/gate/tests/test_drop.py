@@ -1,0 +1,197 @@
+"""What happens to a file between the drop and its item."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from jianfu.apps.gate import actions, papers, threshold
+from jianfu.apps.gate.core import State
+from jianfu.apps.gate.models import Demand, Notice
+from jianfu.apps.gate.tests.makers import FORM, dropped, make_docx, zipped
+
+pytestmark = pytest.mark.django_db
+
+
+def test_pasted_words_become_an_item_with_demands_and_findings(client: Client) -> None:
+    notice = dropped(client, FORM)
+
+    page = client.get(f"/item/{notice.key}/").content.decode()
+    assert notice.state == State.EXAMINED
+    assert Demand.objects.filter(notice=notice, kind="report_or_form").exists()
+    assert "12月5日" in page
+    assert "看依据" in page
+
+
+def test_same_file_twice_is_one_notice(client: Client) -> None:
+    first = client.post("/drop/", {"text": FORM})
+    second = client.post("/drop/", {"text": FORM})
+
+    assert first["Location"] == second["Location"]
+    assert Notice.objects.count() == 1
+
+
+def test_same_file_dropped_while_the_first_is_read_leads_to_one_item(client: Client) -> None:
+    notice = dropped(client, FORM)
+    late = Notice.objects.create()
+    threshold.put(late.key, "又一次.txt", FORM.strip().encode())
+
+    actions.examine(late.key)
+
+    assert client.get(f"/item/{late.key}/")["Location"] == f"/item/{notice.key}/"
+
+
+def test_examining_twice_leaves_one_result(client: Client) -> None:
+    notice = dropped(client, FORM)
+    demands = notice.demands.count()
+
+    actions.examine(notice.key)
+
+    assert demands
+    assert notice.demands.count() == demands
+
+
+def test_classified_paper_is_a_row_without_content(client: Client) -> None:
+    notice = dropped(client, "机密★1年\n\n关于某工程的通知\n各乡镇：请于12月5日前报送情况。")
+
+    assert notice.state == State.CLASSIFIED
+    assert (notice.name, notice.title, notice.sha256, notice.paper) == ("", "", None, [])
+    assert not list(settings.THRESHOLD.iterdir())
+
+
+def test_one_classified_paper_keeps_the_whole_archive_out(client: Client) -> None:
+    data = zipped({"甲.txt": FORM.encode(), "乙.txt": "绝密★长期\n\n关于某方案的通知\n各乡镇：".encode()})
+
+    client.post("/drop/", {"file": SimpleUploadedFile("两份.zip", data)})
+
+    assert [n.state for n in Notice.objects.all()] == [State.CLASSIFIED]
+
+
+def test_archive_of_two_papers_is_a_bundle_of_two_items(client: Client) -> None:
+    data = zipped({"甲.txt": FORM.encode(), "乙.txt": "各村：请于12月9日前报送受冻情况。".encode()})
+
+    client.post("/drop/", {"file": SimpleUploadedFile("两份.zip", data)})
+
+    bundle = Notice.objects.get(state=State.BUNDLE)
+    page = client.get(f"/item/{bundle.key}/").content.decode()
+    assert bundle.papers.count() == 2
+    assert all(paper.state == State.EXAMINED for paper in bundle.papers.all())
+    assert "里面有2份" in page
+
+
+def test_unreadable_file_says_what_happened_and_what_to_do(client: Client) -> None:
+    client.post("/drop/", {"file": SimpleUploadedFile("坏.docx", b"PK\x03\x04" + b"\0" * 200)})
+
+    notice = Notice.objects.get()
+    page = client.get(f"/item/{notice.key}/").content.decode()
+    assert notice.state == State.UNREADABLE
+    assert notice.reason
+    assert "坏.docx" in page
+    assert not notice.sha256  # the same file may be tried again
+
+
+def test_unread_file_with_a_secret_name_keeps_no_name(client: Client) -> None:
+    client.post("/drop/", {"file": SimpleUploadedFile("机密方案.docx", b"PK\x03\x04" + b"\0" * 200)})
+
+    assert Notice.objects.get().name == "没有读出的文件"
+
+
+def test_paper_lost_by_a_stop_says_so() -> None:
+    notice = Notice.objects.create()
+
+    actions.examine(notice.key)
+
+    notice.refresh_from_db()
+    assert notice.state == State.UNREADABLE
+    assert "再放一次" in notice.reason
+
+
+def test_paper_left_half_read_is_examined_again_after_a_stop() -> None:
+    notice = Notice.objects.create(state=State.READ)
+    threshold.put(notice.key, "半.txt", FORM.encode())
+
+    assert actions.resume() == 1
+
+    notice.refresh_from_db()
+    assert notice.state == State.EXAMINED
+
+
+def test_error_in_the_examination_is_told_without_words_of_the_paper(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("玉簪花")
+
+    monkeypatch.setattr(actions, "think", broken)
+
+    notice = dropped(client, FORM)
+
+    assert notice.state == State.UNREADABLE
+    assert "ValueError" in caplog.text
+    assert "玉簪花" not in caplog.text
+
+
+def test_docx_comes_back_with_comments(client: Client) -> None:
+    data = make_docx("关于报送大棚面积的通知", "请各乡镇于12月5日前报送《大棚面积统计表》纸质版和电子版。")
+    client.post("/drop/", {"file": SimpleUploadedFile("通知.docx", data)})
+    notice = Notice.objects.get()
+
+    answer = client.get(f"/item/{notice.key}/opinion/")
+
+    assert answer["Content-Disposition"].startswith("attachment; ")
+    assert answer.content.startswith(b"PK")
+    assert papers.read(notice.original) == data
+
+
+def test_docx_with_a_phone_number_is_not_on_the_disk(client: Client) -> None:
+    data = make_docx("请各乡镇于12月5日前报送《大棚面积统计表》。", "联系人：林工，手机13900002468。")
+
+    client.post("/drop/", {"file": SimpleUploadedFile("通知.docx", data)})
+
+    notice = Notice.objects.get()
+    kept = [path for path in settings.PAPERS.rglob("*") if path.name in (notice.original, notice.annotated)]
+    assert not kept
+    assert client.get(f"/item/{notice.key}/opinion/").content.startswith(b"PK")
+
+
+def test_other_formats_come_back_as_one_html_file(client: Client) -> None:
+    notice = dropped(client, FORM)
+
+    answer = client.get(f"/item/{notice.key}/opinion/")
+
+    assert answer["Content-Type"] == "text/html; charset=utf-8"
+    assert "attachment" in answer["Content-Disposition"]
+
+
+def test_withdrawal_removes_rows_and_files(client: Client) -> None:
+    data = make_docx("请各乡镇于12月5日前报送《大棚面积统计表》。")
+    client.post("/drop/", {"file": SimpleUploadedFile("通知.docx", data)})
+    notice = Notice.objects.get()
+
+    answer = client.post(f"/item/{notice.key}/withdraw/")
+
+    assert "已撤回" in answer.content.decode()
+    assert not Notice.objects.exists()
+    assert not Demand.objects.exists()
+    assert not any(papers.read(name) for name in (notice.original, notice.annotated, notice.opinion))
+
+
+def test_only_the_browser_that_brought_a_paper_may_withdraw_it(client: Client) -> None:
+    notice = dropped(client, FORM)
+    other = Client()
+    other.post("/drop/", {"text": FORM})
+
+    answer = other.post(f"/item/{notice.key}/withdraw/")
+
+    assert answer.status_code == 403
+    assert Notice.objects.exists()
+
+
+def test_sweep_forgets_classified_rows_after_a_day(client: Client) -> None:
+    notice = dropped(client, "机密★1年\n\n关于某工程的通知\n各乡镇：请报送。")
+
+    actions.sweep(now=notice.received_at + actions.DAY + actions.DAY)
+
+    assert not Notice.objects.exists()
