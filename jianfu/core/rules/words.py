@@ -1,10 +1,10 @@
-"""Pieces of patterns that several rules need. Rules run on `Text.plain`: half-width , : ( ) and digits."""
+"""Pieces of patterns and of papers that several rules need. Rules run on `Text.plain`: half-width , : ( ) and digits."""
 
 from __future__ import annotations
 
 import re
 
-from jianfu.core.facts.shapes import Demand, Notice
+from jianfu.core.facts.shapes import Demand, Match, Notice
 
 # Who the grassroots is, as an address or as the one who must act.
 TOWNSHIP = r"(?:乡镇|镇街|街镇|镇乡|街道|乡|镇)"
@@ -31,11 +31,20 @@ AGREED = re.compile(
     r"经[^,。;]{0,10}授权"
 )
 
+# The article that asks for it (E2).
+BY_LAW = re.compile(r"《[^》]{2,30}(?:法|条例)》第[一二三四五六七八九十百零\d]+条")
+
 # Meetings whose holding a law or the party constitution sets (E5).
 STATUTORY_MEETING = re.compile(
     r"党代会|党代表大会|人代会|人民代表大会|人大常委会|政协(?:会议|全会|全体会议)|政协[^,。]{0,12}全体会议|"
     r"全委会|全委\(扩大\)|全会|常委会|常务会|代表大会|换届选举|党员大会|村民(?:代表)?会议|居民(?:代表)?会议"
 )
+
+
+def sentence(notice: Notice, m: Match) -> str:
+    """The whole sentence in which a match stands."""
+    same = [s for s in notice.statements if s.sentence == m.statement.sentence]
+    return notice.text.plain[same[0].start : same[-1].end]
 
 
 def around(notice: Notice, demand: Demand) -> str:

@@ -6,42 +6,38 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Match, Notice
+from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.words import BY_LAW, sentence
 
 # A paper that puts another paper into effect. Plans for a danger, a building site or a patient are work themselves.
 _PAPER = (
-    r"(?:(?:具体|细化|相应|相关|详细|本级|本地|本镇|本辖区|贯彻)?的?"
-    r"(?:(?:实施|工作|细化|行动|落实|贯彻|推进|具体|专项|专门|配套|任务|操作|整治|推广|创建|宣传|活动|贯彻落实)(?:工作)?(?:的)?方案|"
-    r"(?:实施|操作|管理)细则|(?:贯彻|贯彻落实|具体)?实施意见|贯彻意见|实施办法|实施计划|推进计划|工作计划|行动计划|落实计划|"
-    r"(?:配套|落实|具体|细化|贯彻落实|实施|工作)(?:的)?(?:政策)?(?:措施|举措|办法|制度|文件|政策)|"
-    r"配套(?:细则|规定|意见)|时间表、?路线图|施工图和时间表|任务清单|分解表|方案))"
+    r"(?:(?:实施|工作|细化|行动|落实|贯彻|推进|具体|专项|专门|配套|任务|操作|整治|推广|创建|宣传|活动)(?:工作)?(?:的)?方案|"
+    r"(?:实施|操作|管理|配套)细则|(?:贯彻|落实|实施|具体|配套)+意见|实施办法|(?:实施|推进|工作|行动|落实)计划|"
+    r"(?:配套|落实|贯彻|具体|细化|实施|工作)+(?:的)?(?:政策)?(?:措施|举措|办法|制度|文件|政策|规定)|"
+    r"时间表、?(?:和)?路线图|施工图|任务清单|分解表|方案)"
 )
-_MAKE = r"(?:研究)?(?:制定|制订|出台|印发|下发|编制|起草|拟定|拟订|拟制|形成|完善|细化|明确|配套)"
+_MAKE = (
+    r"(?:制定|制订|出台|印发|下发|编制|起草|拟定|拟订|拟制|形成|完善|细化|明确|拿出|提出|建立健全)(?![的了])"
+)
+_KIND = r"(?:实施|工作|细化|落实|行动|贯彻|配套|推进)方案"
 _ASKED = re.compile(
-    rf"(?:{_MAKE}(?:并印发|出台|印发|完善|下发)?(?:好|了)?(?P<between>[^,。;:]{{0,16}}?){_PAPER}(?![的在])"
-    rf"|(?:报送|上报|报备|提交|报)[^,。;:]{{0,12}}?(?:实施|工作|细化|落实|行动|贯彻)方案(?![的在])"
-    rf"|(?:实施|工作|细化|落实|行动|贯彻|配套)方案[^,。;:]{{0,18}}?(?:报送|上报|报备|备案|印发|报(?=我|县|市|区|省|镇)))"
+    rf"{_MAKE}(?:并印发|出台|印发|完善|下发|好)?[^,。;:]{{0,16}}?{_PAPER}(?![的在])|"
+    rf"(?:报送|上报|报备|提交|报)(?![的了])[^,。;:]{{0,12}}?{_KIND}(?![的在])|"
+    rf"{_KIND}[^,。;:由]{{0,18}}?(?:报送|上报|报备|备案|报(?=我|县|市|区|省|镇))"
 )
 _OTHER = re.compile(
     r"应急|预案|疏散|施工|救援|安置|治疗|避险|转移|处置|招标|采购|设计|整改|调解|规划|服务价格|村规"
 )
-_BY_LAW = re.compile(r"《[^》]{2,30}(?:法|条例)》第[一二三四五六七八九十百零\d]+条")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     sentences: set[int] = set()
     for m in notice.asks(_ASKED):
-        if m.statement.sentence in sentences or _OTHER.search(m.text) or _required_by_law(notice, m):
+        if m.statement.sentence in sentences or _OTHER.search(m.text) or BY_LAW.search(sentence(notice, m)):
             continue
         sentences.add(m.statement.sentence)
         yield Hit.on(m, f"本件要求“{m.text}”")
-
-
-def _required_by_law(notice: Notice, m: Match) -> bool:
-    """The sentence itself names the article that asks for it."""
-    same = [s for s in notice.statements if s.sentence == m.statement.sentence]
-    return bool(_BY_LAW.search(notice.text.plain[same[0].start : same[-1].end]))
 
 
 RULE = Rule(

@@ -14,12 +14,13 @@ from jianfu.core.rules.words import REPORT
 _STATUS = (
     r"(?:(?:贯彻|落实|执行|推进|进展|学习|宣传|工作|开展|实施|部署|推动|组织|完成|活动|任务)"
     r"(?:的)?(?:贯彻|落实|执行|推进|进展|开展|完成|实施|组织|学习|宣传)?(?:工作)?(?:的)?情况|"
+    r"(?:贯彻|落实|执行|推进|学习)[^,。;:]{0,10}的情况|"
     r"(?:工作|活动|阶段性|阶段|年度|半年|季度|月度|专题|书面|全年|专项)(?:性)?(?:的)?(?:工作|活动)?"
     r"(?:总结|小结|进展)(?:报告|材料|情况)?|(?:阶段性|贯彻落实|工作|进展|专题|落实情况|推进情况|进度)报告|"
     r"总结(?:报告|材料)|经验材料|阶段性(?:进展|成效|成果)|(?:工作|落实|推进)(?:进展|进度)|做法成效|成效做法|总结)"
 )
 _NEAR = r"[^,。;:!?]{0,24}?"
-_ASKED = re.compile(rf"{REPORT}{_NEAR}{_STATUS}|{_STATUS}{_NEAR}{REPORT}")
+_ASKED = re.compile(rf"{REPORT}(?![了的过]){_NEAR}{_STATUS}|{_STATUS}{_NEAR}{REPORT}")
 # What is repaired after an inspection, conveyed after a meeting, or counted as one figure has its own rule or none.
 _OTHER = re.compile(r"整改|传达|户数|人数|数量|数据|面积|金额|结果数|台账|清单|突发|险情|灾情|异常|线索|自查")
 

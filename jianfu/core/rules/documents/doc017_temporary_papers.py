@@ -8,22 +8,22 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Level, Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import GRASSROOTS
+from jianfu.core.rules.words import BY_LAW, GRASSROOTS, sentence
 
 _GROUP = r"(?:领导小组|工作小组|协调小组|推进组|工作专班|专班|指挥部|工作组|议事协调机构|联席会议)"
 _CLASS = re.compile(
     rf"(?:成立|组建|设立|建立|调整|充实)[^。\n]{{0,30}}?{_GROUP}(?:办公室)?(?:组成)?(?:人员|成员|名单|机构)?|"
+    r"(?:成立|设立|调整)(?![^。\n]{0,30}(?:村民|居民|业主|支部|监督|选举)委员会)[^。\n]{0,20}委员会(?:组成)?(?:人员|成员)?|"
     rf"{_GROUP}(?:组成|成员|人员)*名单|"
     r"(?:任务|责任|职责|工作)分工(?:方案|表|的通知|安排)?|(?:任务|责任|重点工作)?分解(?:方案|表|的通知|落实)|配套(?:方案|措施|文件|政策)"
 )
 # The paper asks each township or village for a group of its own.
 _EACH = re.compile(
-    rf"(?:各|每个?|所有|乡镇|街道|镇街|村)[^,。;:]{{0,14}}?(?:要|须|应|也|均|都|相应|对应|参照|比照|同步|分别|尽快|抓紧)*"
+    rf"(?:各|每个?|所有|乡镇|街道|镇街|村)[^,。;:不]{{0,14}}?(?:要|须|应|也|均|都|相应|对应|参照|比照|同步|分别|尽快|抓紧)*"
     rf"(?:成立|组建|设立|建立)[^,。;]{{0,20}}?{_GROUP}|"
     rf"(?:相应|对应|参照|比照|同步)(?:地)?(?:成立|组建|设立|建立)[^,。;]{{0,20}}?{_GROUP}"
 )
 _TITLE = re.compile(r"(?:关于)[^\n。]{2,60}(?:通知|方案|意见|函|决定)")
-_BY_LAW = re.compile(r"《[^》]{2,30}(?:法|条例)》第[一二三四五六七八九十百零\d]+条")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -33,8 +33,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         yield Hit(start, start + len(m[0]), f"本件属于临时、配套、分工类文件:“{m[0]}”")
         return
     for each in notice.asks(_EACH):
-        sentence = [s for s in notice.statements if s.sentence == each.statement.sentence]
-        if not _BY_LAW.search(notice.text.plain[sentence[0].start : sentence[-1].end]):
+        if not BY_LAW.search(sentence(notice, each)):
             yield Hit.on(each, f"本件要求“{each.text}”")
             return
 

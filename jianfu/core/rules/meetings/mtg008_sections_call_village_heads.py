@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Body, Match, Notice
+from jianfu.core.facts.shapes import Body, Match, Notice, Side
+from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import STATUTORY_MEETING, VILLAGE_HEADS
 
@@ -24,13 +25,10 @@ _APPROVED = re.compile(
 )
 # A section of a county department, or one of a township or street: its name at the head, in the text, or as the issuer.
 _SECTION = re.compile(
-    r"(?:^|[\n。,;::】]|(?:镇|乡|街道|县|区|局|委|妇联|由|经))(?P<name>[一-鿿]{0,10}?"
-    r"(?:平安|综治|党建|综合治理|综合|民政|农业|农业农村|农业服务|经济发展|社会事务|公共服务|文化|宣传|组织|人大|统战|应急|安监|"
-    r"计生|卫健|信访|武装|财政|城建|村建|规划|环保|生态|林业|水利|统计|扶贫|乡村振兴|退役军人|司法|纪检)(?:管理|工作|服务|服务中心)?"
-    r"(?:办|办公室|站|所|中心|科|股|室)|[一-鿿]{0,12}(?:科室|业务科|股室|妇联|团委|残联|工会|武装部))"
-    r"(?=[::]|请|召集|通知|定于|拟|于|关于|组织|牵头|要求|的)"
+    r"(?:^|[\n。,;::】【]|由|经|请)(?P<name>[一-鿿]{1,14}?(?:办公室|办|科室?|股室?|室|站|所|中心|妇联|团委|残联|工会|武装部))"
+    r"(?=[::】]|(?:拟|将|已|决定)?(?:请|召集|通知|定于|于|关于|组织|牵头|要求|布置|部署|负责|召开|安排|主持)|的通知|\n|\Z)"
 )
-_LEADERSHIP = re.compile(r"(?:党政办|党委办|办公厅|政府办|党委|党工委|人民政府|办事处)(?:公室)?$")
+_LEADERSHIP = re.compile(r"(?:党政办|党委办|党工委办|政府办|县委办|区委办|市委办|办公厅|党委|党工委|人民政府|办事处|会议室)(?:公室)?$")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -45,8 +43,9 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 
 def _calls(notice: Notice) -> Iterator[Match]:
-    yield from notice.asks(_CALLED)
-    yield from notice.says(_ATTENDING)
+    """Also in the sender's own words: 平安办拟召集各社区书记开会."""
+    for pattern in (_CALLED, _ATTENDING):
+        yield from (m for _, m in in_sentences(notice, pattern, but={Side.PUBLIC}))
 
 
 def _section(notice: Notice) -> str | None:
@@ -56,8 +55,8 @@ def _section(notice: Notice) -> str | None:
             return issuer.value.name
     if any(_LEADERSHIP.search(u.value.name) for u in notice.issuers):
         return None
-    m = _SECTION.search(notice.text.plain)
-    return m["name"] if m else None
+    names = (m["name"] for m in _SECTION.finditer(notice.text.plain))
+    return next((name for name in names if not _LEADERSHIP.search(name)), None)
 
 
 RULE = Rule(

@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Body, Force, Match, Notice
+from jianfu.core.facts.shapes import Body, Force, Match, Notice, Side
+from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import STATUTORY_MEETING
 
-_LOWER = r"(?:各)?(?:乡镇|镇街|街镇|镇|乡|街道|县|区|市|县\(市、区\)|县\(区\)|区县|县区|村|社区|村\(社区\)|单位|部门)"
 _PRINCIPAL = (
-    rf"(?:(?:党政|党委|政府)?(?:主要负责(?:同志|人)?|主要领导(?:同志)?|一把手|正职|主官|主职|双主官)|"
-    rf"{_LOWER}[、(]?[^,。;副]{{0,8}}?[)]?(?:(?<!副)书记|(?<!副)[镇乡县区市]\(?区?\)?长|(?<!副)主任))"
+    r"(?:(?:党政|党委|政府|党委政府)?(?:主要负责(?:同志|人)?|主要领导(?:同志)?|一把手|正职|主官|主职)|"
+    r"(?<!副)(?:乡|镇|县|区|市|街道|村|社区|\))(?:党委|党工委|党组织|党支部|党总支)(?<!副)书记|村书记|社区书记|"
+    r"各?(?:乡镇)?(?:乡\(镇\)|县\(市、区\)|县\(区\)|(?<!副)[镇乡县区市州])长|(?:街道)?办事处主任|街道主任|村主任|居委会主任)"
 )
 _MEET = r"(?:参会|参加|出席|到会|与会|上线|列席|开会)"
-# An attendance that names the principal, or one that leaves no room for another.
+# An attendance that names the principal.
 _REQUIRED = re.compile(
-    rf"{_PRINCIPAL}[^。;!?]{{0,24}}?{_MEET}|(?:参会|参加|出席|与会)(?:人员|范围|对象)?[::]?[^。;!?]{{0,20}}?{_PRINCIPAL}|"
-    rf"请{_PRINCIPAL}[^。;!?]{{0,16}}?(?:参|到|出席)"
+    rf"{_PRINCIPAL}[^。;!?,]{{0,24}}?(?:,?(?:务必|准时|按时|必须)[^。;,]{{0,8}})?{_MEET}(?!了)|"
+    rf"(?:参会|参加|出席|与会)(?:人员|范围|对象)[::]?[^。;!?]{{0,20}}?{_PRINCIPAL}"
 )
+# Others of the same level, or a choice that leaves room.
+_NOT_BELOW = re.compile(r"(?:[县市区省]直|有关单位|各部门|部门|科室)[^,。;]{0,10}$")
 _NO_PROXY = re.compile(
     r"(?:不得|不准|不能|不允许|原则上不|一律不|严禁)(?:[^,。;]{0,6})(?:请假|替会|代会|代替|替代|代参会|由他人|派人)"
 )
@@ -53,12 +56,10 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 def _required(notice: Notice) -> Iterator[Match]:
     """On the grassroots: the duty to come, or the ban on sending another (a prohibition that demands)."""
-    for m in notice.asks(_REQUIRED):
-        if (
-            "分管" not in m.text
-            and "副" not in m.text
-            and not re.search(r"或(?:者)?(?:分管|委托|其他)", m.statement.text)
-        ):
+    for passage, m in in_sentences(notice, _REQUIRED, but={Side.PUBLIC}):
+        before = passage.text[: m.start - passage.start]
+        open_choice = re.search(r"或(?:者)?(?:分管|委托|其他|班子)", passage.text)
+        if m.statement.force is not Force.MAY and not open_choice and not _NOT_BELOW.search(before):
             yield m
     sentences = {s.sentence for s in notice.statements if re.search(_PRINCIPAL, s.text)}
     for m in notice.says(_NO_PROXY, Force.FORBID, Force.DUTY):

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Match, Notice
+from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import REPORT
+from jianfu.core.rules.words import REPORT, sentence
 
 _TOPIC = re.compile(
     r"减负|减轻基层负担|形式主义|精文减会|精文简会|文山会海|精简(?:文件|会议|文会)|过度留痕|指尖上的|"
-    r"(?:发文|文件|开会|会议|文会|督检考)(?:数量|次数)?(?:和|与|、|及)?(?:发文|文件|开会|会议|督查检查考核)?(?:数量|次数)?(?:的)?(?:压减|精简|统计|同比)"
+    r"(?:发文|文件|开会|会议|文会|督检考)(?:数量|次数)?(?:和|与|、|及)?(?:发文|文件|开会|会议|督查检查考核)?(?:数量|次数)?(?:的)?(?:压减|精简|统计|同比)|"
+    r"统计[^,。;]{0,14}(?:发文|文件|开会|会议)[^,。;]{0,8}(?:数|次)"
 )
-_MATERIAL = r"(?:总结|小结|台账|报表|统计表|情况表|月报|周报|季报|日报|简报|信息|材料|做法|案例|典型|经验|报告|清单|照片|数据|情况|进展|方案|自查|成效)"
+_MATERIAL = r"(?:总结|小结|台账|报表|统计表|情况表|月报|周报|季报|日报|简报|信息|材料|做法|案例|典型|经验|报告|清单|照片|数据|情况|进展|方案|自查|成效|数量|次数)"
 _NEAR = r"[^,。;!?]{0,24}?"
 _MEETING = r"(?:推进会|动员会|部署会|专题会|座谈会|调度会|学习会|现场会|培训会|工作会|会议|例会)"
 _ASKED = re.compile(
@@ -31,7 +32,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         return
     about = _is_about(notice)
     for m in notice.asks(_ASKED):
-        if about or _TOPIC.search(_sentence(notice, m)):
+        if about or _TOPIC.search(sentence(notice, m)):
             yield Hit.on(m, f"本件以减负为题,又要求“{m.text}”")
 
 
@@ -39,11 +40,6 @@ def _is_about(notice: Notice) -> bool:
     """Is reduction the topic of the paper: in its title, or in the first line?"""
     first = notice.title.value if notice.title else notice.text.plain.lstrip("\n").partition("\n")[0][:60]
     return _TOPIC.search(first) is not None
-
-
-def _sentence(notice: Notice, m: Match) -> str:
-    same = [s for s in notice.statements if s.sentence == m.statement.sentence]
-    return notice.text.plain[same[0].start : same[-1].end]
 
 
 RULE = Rule(

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
-from jianfu.core.rules.secondments.words import DOWNWARD, SHORT_TASK, days_of, sentence
+from jianfu.core.rules.secondments.words import DOWNWARD, SHORT_TASK, days_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.words import sentence
 
 _PEOPLE = r"(?:名|人|骨干|干部|人员|业务能手|村官|工作者|专干|同志|公务员|大学生|力量)"
 _LENDER = r"(?:各|从|自|向|由|全县|全市)?(?:各)?(?:乡镇|镇街|街镇|镇|乡|街道|县\(?(?:市、)?区?\)?|区县|县区|村\(?社区\)?|社区|村|基层)"
 _UP = (
     r"(?:市|县|区|省|州|我|局|上级|市直|县直)[一-鿿]{0,12}?(?:局|委|办|厅|部|中心|专班|指挥部|办公室|工作组|巡察组|督查组|机关|单位|里)|"
-    r"(?:工作|攻坚|县|市|区|联合)?专班|指挥部|领导小组办公室|督查组|巡察组|检查组|工作组|市里|县里|区里|镇里|街道办事处|街道(?:机关)?|镇政府|镇机关"
+    r"(?:工作|攻坚|县|市|区|联合)?专班|指挥部|领导小组办公室|督查组|巡察组|检查组|工作组|市里|县里|区里|镇里|镇[一-鿿]{0,4}(?:办|所|站|中心)|街道办事处|街道(?:机关)?|镇政府|镇机关"
 )
-_BORROW = r"(?:抽调|借调|借用|抽派|选派|选调|调派|派出|推荐|上派|调配|安排|选送|抽借|征调)"
+_BORROW = r"(?:抽调|借调|借用|抽派|选派|选调|调派|派出|推荐|上派|调配|安排|选送|抽借|征调)(?!(?:出来|来)?的)"
 _ASKED = re.compile(
     rf"{_LENDER}[^,。;!?]{{0,14}}?{_BORROW}[^,。;!?]{{0,16}}?{_PEOPLE}[^,。;!?]{{0,16}}?(?:到|赴|至|来|进驻|充实到|参加|加入|去)(?:{_UP})|"
     rf"{_BORROW}[^,。;!?]{{0,16}}?{_PEOPLE}[^,。;!?]{{0,16}}?(?:到|赴|至|来|进驻|充实到|加入|去)(?:{_UP})|"
-    rf"(?:借调|借用|抽借|征调)[^,。;!?]{{0,18}}?{_PEOPLE}|"
+    rf"(?:借调|借用|抽借|征调)(?!(?:出来|来)?的)[^,。;!?]{{0,18}}?{_PEOPLE}|"
     rf"从[^,。;!?]{{0,12}}?(?:乡|镇|街道|村|社区|县|区|基层)[^,。;!?]{{0,10}}?{_BORROW}[^,。;!?]{{0,18}}?{_PEOPLE}"
 )
 _OWN_UNITS = re.compile(

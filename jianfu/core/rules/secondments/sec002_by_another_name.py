@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
-from jianfu.core.rules.secondments.words import DOWNWARD, days_of, sentence
+from jianfu.core.rules.secondments.words import DOWNWARD, days_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.words import sentence
 
 _ALWAYS = (
     r"以干代训|以干代学|以工代训(?=[^,。]{0,12}(?:干部|人员|机关))|以训代干|跟班(?:学习|锻炼|培养|轮训|历练)?|上挂(?:锻炼|学习)?|上派(?:锻炼|学习)?|"
@@ -21,6 +22,8 @@ _DRAWN = (
 _ASKED = re.compile(
     rf"{_DRAWN}|{_ALWAYS}|(?:专班|工作组)(?:成员|人员)[^,。;]{{0,10}}?(?:脱产|全脱产|驻点|集中办公|与原单位脱钩)"
 )
+# Ending the practice is not the practice.
+_ENDED = re.compile(r"清理|纠正|杜绝|整治|规范|变相借调|清退")
 # A temporary post under the Civil Servants Law, a short course, or help that goes down is none.
 _FORMAL = re.compile(
     r"挂职(?:任|担任|副)|公务员法|组织部[^,。]{0,10}(?:统一)?挂职|业务培训|短期培训|实习生|大学生|见习"
@@ -32,7 +35,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("secondment_short").value
     for m in notice.asks(_ASKED):
         words = sentence(notice, m)
-        if _FORMAL.search(words) or DOWNWARD.search(words) or _OWN.search(words):
+        if _ENDED.search(words) or _FORMAL.search(words) or DOWNWARD.search(words) or _OWN.search(words):
             continue
         days = days_of(words)
         if days is not None and days <= most:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from jianfu.core.facts.shapes import Match, Notice
-
 # A course, a meeting, an examination: people come back the same day or week.
 SHORT_TASK = re.compile(
     r"(?:参加|参训|接受)[^,。;]{0,20}(?:培训|会议|座谈|考试|竞赛|比赛|演练|观摩|开班|活动|讲座|运动会)|参会|业务培训|培训班|挂职(?!锻炼[^,。]{0,4}为名)|遴选|考察学习"
@@ -24,11 +22,6 @@ _LENGTH = re.compile(
 _OPEN = re.compile(
     r"(?:至|到)(?:年底|\d{1,2}月|明年|[^,。]{0,10}(?:完成|结束)|结束)|长期|年底|脱产|与原(?:单位|岗位)脱|结束为止|直至|期间"
 )
-
-
-def sentence(notice: Notice, m: Match) -> str:
-    same = [s for s in notice.statements if s.sentence == m.statement.sentence]
-    return notice.text.plain[same[0].start : same[-1].end]
 
 
 def days_of(words: str) -> float | None:
