@@ -3,14 +3,66 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass, field
 
-_SECTOR = 512
+_SECTOR, _MINI, _CUTOFF = 512, 64, 4096
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+_ROOT, _STORAGE, _STREAM = 5, 1, 2
+
+
+@dataclass
+class _Entry:
+    name: str
+    kind: int
+    data: bytes = b""
+    kids: list[int] = field(default_factory=list)
+    right: int = _FREE
+    start: int = _END
 
 
 def make_ole(streams: dict[str, bytes]) -> bytes:
     """An OLE2 file with these streams; a path such as `folder/stream` makes the folder."""
-    entries: list[dict[str, object]] = [{"name": "Root Entry", "kind": 5, "kids": [], "data": b""}]
+    entries = _tree(streams)
+    minis = _Chain(_MINI)
+    for entry in entries:
+        if entry.kind == _STREAM and len(entry.data) < _CUTOFF:
+            entry.start = minis.add(entry.data)
+    entries[0].data = bytes(minis.body)
+    sectors = _Chain(_SECTOR)
+    directory = sectors.add(bytes(128 * len(entries)))
+    mini_fat = sectors.add(struct.pack(f"<{len(minis.links)}I", *minis.links).ljust(_SECTOR, b"\xff"))
+    for entry in entries:
+        if entry.kind == _ROOT or len(entry.data) >= _CUTOFF:
+            entry.start = sectors.add(entry.data)
+    packed = b"".join(_packed(entry) for entry in entries)
+    sectors.body[directory * _SECTOR : directory * _SECTOR + len(packed)] = packed
+    fat_at = len(sectors.links)
+    links = [*sectors.links, _FAT]
+    assert len(links) <= 128, "one sector of links must do"
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<IIIIIIIII", 0, 1, directory, 0, _CUTOFF, mini_fat, 1, _END, 0)
+    head += struct.pack("<109I", fat_at, *[_FREE] * 108)
+    return head + bytes(sectors.body) + struct.pack("<128I", *links, *[_FREE] * (128 - len(links)))
+
+
+class _Chain:
+    """Sectors of one size and which follows which."""
+
+    def __init__(self, size: int) -> None:
+        self.size, self.body, self.links = size, bytearray(), list[int]()
+
+    def add(self, data: bytes) -> int:
+        if not data:
+            return _END
+        first = len(self.links)
+        count = -(-len(data) // self.size)
+        self.links += [*range(first + 1, first + count), _END]
+        self.body += data.ljust(count * self.size, b"\0")
+        return first
+
+
+def _tree(streams: dict[str, bytes]) -> list[_Entry]:
+    entries = [_Entry("Root Entry", _ROOT)]
     where = {"": 0}
     for path, data in streams.items():
         above = ""
@@ -18,52 +70,24 @@ def make_ole(streams: dict[str, bytes]) -> bytes:
         for folder in folders:
             here = f"{above}/{folder}"
             if here not in where:
-                where[here] = _add(entries, where[above], folder, 1, b"")
+                where[here] = _hang(entries, where[above], _Entry(folder, _STORAGE))
             above = here
-        _add(entries, where[above], name, 2, data)
-    body, fat = b"", []
-    directory_sectors = (len(entries) * 128 + _SECTOR - 1) // _SECTOR
-    fat += [*range(1, directory_sectors), _END]
-    for entry in entries:
-        data = entry["data"]
-        assert isinstance(data, bytes)
-        entry["start"] = len(fat) if data else _END
-        sectors = (len(data) + _SECTOR - 1) // _SECTOR
-        fat += [*range(len(fat) + 1, len(fat) + sectors), _END] if sectors else []
-        body += data.ljust(sectors * _SECTOR, b"\0")
-    fat_sectors = 1
-    while (len(fat) + fat_sectors) * 4 > fat_sectors * _SECTOR:
-        fat_sectors += 1
-    first_fat = len(fat)
-    fat += [_FAT] * fat_sectors
-    fat += [_FREE] * (fat_sectors * _SECTOR // 4 - len(fat))
-    directory = b"".join(_packed(entry) for entry in entries).ljust(directory_sectors * _SECTOR, b"\0")
-    # With a mini stream limit of nothing, every stream lies in ordinary sectors.
-    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
-    head += struct.pack("<IIIIIIIII", 0, fat_sectors, 0, 0, 0, _END, 0, _END, 0)
-    difat = [first_fat + i for i in range(fat_sectors)]
-    head += struct.pack("<109I", *difat, *[_FREE] * (109 - fat_sectors))
-    return head + directory + body + struct.pack(f"<{len(fat)}I", *fat)
+        _hang(entries, where[above], _Entry(name, _STREAM, data))
+    return entries
 
 
-def _add(entries: list[dict[str, object]], above: int, name: str, kind: int, data: bytes) -> int:
-    entries.append({"name": name, "kind": kind, "kids": [], "data": data})
-    index = len(entries) - 1
-    kids = entries[above]["kids"]
-    assert isinstance(kids, list)
-    # Siblings hang on each other's right side: a poor tree, but a tree.
+def _hang(entries: list[_Entry], above: int, entry: _Entry) -> int:
+    """Siblings hang on each other's right side: a poor tree, but a tree."""
+    entries.append(entry)
+    kids = entries[above].kids
     if kids:
-        entries[kids[-1]]["right"] = index
-    kids.append(index)
-    return index
+        entries[kids[-1]].right = len(entries) - 1
+    kids.append(len(entries) - 1)
+    return len(entries) - 1
 
 
-def _packed(entry: dict[str, object]) -> bytes:
-    name = str(entry["name"]).encode("utf-16-le") + b"\0\0"
-    kids = entry["kids"]
-    data = entry["data"]
-    assert isinstance(kids, list)
-    assert isinstance(data, bytes)
-    links = struct.pack("<III", _FREE, entry.get("right", _FREE), kids[0] if kids else _FREE)
-    packed = name.ljust(64, b"\0") + struct.pack("<HBB", len(name), entry["kind"], 1) + links
-    return packed + bytes(36) + struct.pack("<IQ", entry["start"], len(data))
+def _packed(entry: _Entry) -> bytes:
+    name = entry.name.encode("utf-16-le") + b"\0\0"
+    links = struct.pack("<III", _FREE, entry.right, entry.kids[0] if entry.kids else _FREE)
+    head = name.ljust(64, b"\0") + struct.pack("<HBB", len(name), entry.kind, 1) + links
+    return head + bytes(36) + struct.pack("<IQ", entry.start, len(entry.data))
