@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from jianfu.core.facts.shapes import Force, Match, Notice, Side, Statement
 
-_GONE = frozenset({Force.FORBID, Force.PAST, Force.QUOTED})
+GONE = frozenset({Force.FORBID, Force.PAST, Force.QUOTED})
+"""A prohibition, the past, a quotation of criticised practice: said, and not demanded."""
+_PLEASE = re.compile(r"(?:烦|敬|恭|麻烦|劳烦|特|望|也|并|还|同时|另)?请")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,19 @@ class Passage:
         return next((s for s in reversed(self.statements) if s.start <= place), self.statements[0])
 
 
-def is_alive(statement: Statement) -> bool:
-    """False for a prohibition, the past, and a quotation of criticised practice."""
-    return statement.force not in _GONE
-
-
 def passages(notice: Notice) -> Iterator[Passage]:
+    """Sentences; the words before a colon that open a paragraph (二、检查范围:) belong to the sentence after it."""
+    opening: tuple[Statement, ...] = ()
     for _, group in groupby(notice.statements, key=attrgetter("sentence")):
-        g = tuple(group)
-        yield Passage(notice.text.plain[g[0].start : g[-1].end], g[0].start, g)
+        g = opening + tuple(group)
+        plain, end = notice.text.plain, g[-1].end
+        if len(g) == 1 and plain[end : end + 1] == ":":
+            opening = g
+            continue
+        opening = ()
+        yield Passage(plain[g[0].start : end], g[0].start, g)
+    if opening:
+        yield Passage(opening[0].text, opening[0].start, opening)
 
 
 def paragraph_of(notice: Notice, place: int) -> str:
@@ -50,17 +56,24 @@ def paragraph_of(notice: Notice, place: int) -> str:
     return "\n".join((title, heading, plain[start : end if end >= 0 else None]))
 
 
+def side_of(statement: Statement) -> Side:
+    """Who acts. 请 speaks to the reader, whoever was named earlier in the sentence."""
+    if statement.side is Side.SENDER and _PLEASE.match(statement.text):
+        return Side.OPEN
+    return statement.side
+
+
 def in_sentences(
-    notice: Notice, pattern: re.Pattern[str], *, but: frozenset[Side] | set[Side] = frozenset()
+    notice: Notice, pattern: re.Pattern[str], *, but: Collection[Side] = (), void: Collection[Force] = GONE
 ) -> Iterator[tuple[Passage, Match]]:
     """Each place where a sentence says `pattern` and means it; never where one of the sides `but` acts.
 
-    The clause in which the words begin and the one in which they end must both be alive.
+    Neither the clause in which the words begin nor the one in which they end may have a force of `void`.
     """
     if not pattern.search(notice.text.plain):
         return
     for p in passages(notice):
         for m in pattern.finditer(p.text):
             first, last = p.at(m.start()), p.at(m.end() - 1)
-            if is_alive(first) and is_alive(last) and first.side not in but and last.side not in but:
+            if all(s.force not in void and side_of(s) not in but for s in (first, last)):
                 yield p, Match(first, p.start + m.start(), p.start + m.end(), m.group())

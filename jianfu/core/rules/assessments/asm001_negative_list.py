@@ -38,7 +38,8 @@ def _alike(name: str) -> str:
         pieces.append(_ALIKE[m.group()])
         last = m.end()
     pieces += [re.escape(name[last:])] if last < len(name) else []
-    return _DISTANCE.join(pieces)
+    # 宣传稿件数量 is also 每采用一篇宣传稿: how much may come first.
+    return "|".join((_DISTANCE.join(pieces), _DISTANCE.join(pieces[-1:] + pieces[:-1])))
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:

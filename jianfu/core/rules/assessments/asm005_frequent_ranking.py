@@ -11,12 +11,8 @@ from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import brief
 
-_OFTEN = (
-    r"(?:每(?:个)?(?:日|天|周|星期|旬|月|季度?|半月|两周|双周|两个?月)|按(?:日|天|周|旬|月|季度?)|逐(?:日|周|月|季)|月度|季度|周度|日|周|月|季|双月|旬|\d+天(?:一|1)次|月月|天天|周周|季季|半月|定期|实时|当月|当季)"
-)
-_RANK = (
-    r"(?:排名|排位|排序|排行|排出|排队|位次|名次|晒(?:成绩|进度|排名)|晾晒|晾|亮灯|亮牌|红黄绿灯|红绿灯|红黄牌|亮(?:红|黄)(?:灯|牌)|红黑榜|红榜|黑榜|红旗|黄旗|流动红旗|龙虎榜|擂台|大比武|打擂|比拼|战报|赛马|评比|末位|倒数|后[\d一二三四五六七八九十]+[名位]|前[\d一二三四五六七八九十]+[名位]|先后)"
-)
+_OFTEN = r"(?:每(?:个)?(?:日|天|周|星期|旬|月|季度?|半月|两周|双周|两个?月)|按(?:日|天|周|旬|月|季度?)|逐(?:日|周|月|季)|月度|季度|周度|日|周|月|季|双月|旬|\d+天(?:一|1)次|月月|天天|周周|季季|半月|定期|实时|当月|当季)"
+_RANK = r"(?:排名|排位|排序|排行|排出|排队|位次|名次|晒(?:成绩|进度|排名)|晾晒|晾|亮灯|亮牌|红黄绿灯|红绿灯|红黄牌|亮(?:红|黄)(?:灯|牌)|红黑榜|红榜|黑榜|红旗|黄旗|流动红旗|龙虎榜|擂台|大比武|打擂|比拼|战报|赛马|评比|末位|倒数|后[\d一二三四五六七八九十]+[名位]|前[\d一二三四五六七八九十]+[名位]|先后)"
 _SCORE = r"(?:考核|考评|得分|评分|成绩|测评|打分|测评结果|赋分|评议|综合评价|分数)"
 _BY_PERIOD = re.compile(
     rf"{_OFTEN}(?![内底末初])[^。;!?\n]{{0,40}}?{_RANK}|{_RANK}[^。;!?\n]{{0,20}}?(?<![\d年本当次])(?:每(?:周|月|季度?|日|天)|月度|季度|按月|按周|按季)(?!度?末)[^。;!?\n]{{0,12}}?(?:通报|公布|发布|公示|晾晒|更新|印发|一次|调度)"
@@ -28,9 +24,16 @@ _STAND_UP = re.compile(
 )
 _YEARLY = re.compile(r"年度|年终|年底|全年|每年|半年")
 _QUARTER = re.compile(r"月|季|周|旬|日|天|定期|实时")
-_RANKED_PUBLIC = re.compile(r"(?:商户|门店|企业|农户|家庭|住户|居民户|学生|班级|楼栋|经营户|餐饮|志愿者|选手|参赛|摊位|养殖户|空气质量|水质|断面|城市空气|物业(?:公司|企业))")
-_RANKED_BELOW = re.compile(r"乡镇|镇街|街镇|街道|各镇|各乡|各村|村\(社区\)|社区|村居|村\(居\)|干部|网格员|单位|县\(市|各县|各区|部门|各地")
-_NO_RANK = re.compile(r"不(?:再)?(?:进行|搞|作|做|予|得|排|开展|组织|按|以)?[^,。;!?\n]{0,10}(?:排名|排序|排位|通报|晾晒|评比)|取消|停止|严禁|禁止|(?<!不)减少|统计(?:公报|数据发布)|生产总值|价格指数|轮(?:流)?排|值班(?:表|排)|排班|排查")
+_RANKED_PUBLIC = re.compile(
+    r"(?:商户|门店|企业|农户|家庭|住户|居民户|学生|班级|楼栋|经营户|餐饮|志愿者|选手|参赛|摊位|养殖户|空气质量|水质|断面|城市空气|物业(?:公司|企业))"
+)
+_OF_PUBLIC = re.compile(rf"对[^,。;!?\n]{{0,10}}{_RANKED_PUBLIC.pattern}")
+_RANKED_BELOW = re.compile(
+    r"乡镇|镇街|街镇|街道|各镇|各乡|各村|村\(社区\)|社区|村居|村\(居\)|干部|网格员|单位|县\(市|各县|各区|部门|各地"
+)
+_NO_RANK = re.compile(
+    r"不(?:再)?(?:进行|搞|作|做|予|得|排|开展|组织|按|以)?[^,。;!?\n]{0,10}(?:排名|排序|排位|通报|晾晒|评比)|取消|停止|严禁|禁止|(?<!不)减少|统计(?:公报|数据发布)|生产总值|价格指数|轮(?:流)?排|值班(?:表|排)|排班|排查"
+)
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -39,12 +42,19 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         for passage, words in in_sentences(notice, pattern, but={Side.PUBLIC}):
             if words.start < done or _NO_RANK.search(passage.text):
                 continue
-            if _RANKED_PUBLIC.search(passage.text) and not _RANKED_BELOW.search(passage.text):
+            if _ranks_public(passage.text):
                 continue
             if pattern is _BY_PERIOD and _YEARLY.search(words.text) and not _QUARTER.search(words.text):
                 continue
             done = words.end
             yield Hit.on(words, f"按月按季排名或末位表态:{brief(notice, words.start, words.end)}")
+
+
+def _ranks_public(sentence: str) -> bool:
+    """Villages rank households, a bureau ranks shops: nobody of the grassroots stands in that list."""
+    if _OF_PUBLIC.search(sentence):
+        return True
+    return bool(_RANKED_PUBLIC.search(sentence)) and not _RANKED_BELOW.search(sentence)
 
 
 RULE = Rule(

@@ -8,12 +8,12 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Body, Notice, Side
 from jianfu.core.rules.inspections.visits import LAW
-from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.passages import in_sentences, paragraph_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _GOVERNMENT = (
-    r"(?:(?:乡镇|镇街|街镇|镇乡|街道)(?!卫生|中心|中学|小学|学校|医院|财政所|派出所|司法所|供销|敬老院|幼儿园|企业)"
-    r"|各(?:乡|镇)|[乡镇](?:人民)?政府|[乡镇]党委|办事处|下级(?:党委|政府)|县\(市、区\)|各(?:县|区|市)(?!直|级))"
+    r"(?:(?:乡镇|镇街|街镇|镇乡|街道|各[乡镇](?!镇)|你们?[乡镇]|贵[乡镇]|[乡镇](?:人民)?政府|[乡镇]党委|办事处|下级(?:党委|政府)"
+    r"|县\(市、区\)|各[县区市](?!直|级))(?!卫生|中心|中学|小学|学校|医院|财政所|派出所|司法所|供销|敬老院|幼儿园|企业))"
 )
 _SUPERVISE = r"(?<!政府)督查(?!室|局|局长|通报|结果|专员|激励)"
 _ACT = re.compile(
@@ -45,10 +45,10 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     by_department = bool(notice.issuers) and all(
         u.value.body in {Body.DEPARTMENT, Body.INTERNAL_UNIT, Body.COORDINATING_BODY} for u in notice.issuers
     )
-    for passage, words in in_sentences(notice, _ACT, but={Side.BELOW, Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _ACT, but={Side.PUBLIC}):
         if _HIGHER.search(passage.text) or _LAW.search(passage.text):
             continue
-        if by_department or _DEPARTMENT.search(passage.text):
+        if by_department or _DEPARTMENT.search(paragraph_of(notice, words.start)):
             yield Hit.on(words, "部门督查乡镇,本件未见政府指定")
             return
 

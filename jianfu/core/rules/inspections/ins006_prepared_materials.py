@@ -19,19 +19,26 @@ _SPEECH = (
     r"(?:(?:书面|工作|情况|专题|综合|现场|自查|经验)?汇报(?:材料|稿|提纲|要点|内容|片|文稿|PPT|ppt)?|(?:书面|汇报|文字|图文)材料"
     r"|(?:工作|经验)(?:介绍|交流)材料|(?:情况|经验|讲解)(?:介绍)?词|解说词|PPT|ppt|幻灯片|演示文稿|课件|专题片|宣传片|短片|视频片|电视片)"
 )
-_BOARD = r"(?:展板|展示板|展示牌|图板|版面|宣传板|看板|展台|沙盘|展架|易拉宝|横幅|标语|欢迎牌|欢迎词|电子屏|展厅)"
+_BOARD = (
+    r"(?:展板|展示板|展示牌|图板|版面|宣传板|看板|展台|沙盘|展架|易拉宝|横幅|标语|欢迎牌|欢迎词|电子屏|展厅)"
+)
 _LEDGER = (
     r"(?:台账|档案(?:资料|材料|盒)?|(?:佐证|印证|支撑|备查|迎检|受检|检查|软件|内业|过程|相关|有关|文字|图文|文件|基础|全套|痕迹)(?:资料|材料)|"
     r"资料(?!费)|卷宗|簿册|记录本|文件盒|资料盒|会议记录|工作记录)"
 )
 _THING = rf"(?:{_SPEECH}|{_BOARD}|{_LEDGER})"
 _GAP = r"[^,。;:!?\n]{0,14}?"
-_ORDER = re.compile(rf"{_PREPARE}{_GAP}{_THING}|{_THING}{_GAP}(?:要|须|应|请|需|务必|必须|一律|提前)?{_GAP}(?:准备|备好|备齐|备足|备妥|备全|备查|到位|制作|装订|摆放|整理(?:好|齐)|归档)")
+_ORDER = re.compile(
+    rf"{_PREPARE}{_GAP}{_THING}|{_THING}{_GAP}(?:要|须|应|请|需|务必|必须|一律|提前)?{_GAP}(?:准备|备好|备齐|备足|备妥|备全|备查|到位|制作|装订|摆放|整理(?:好|齐)|归档)"
+    rf"|{_THING}{_GAP}(?:报送?|交|送|发|递)(?:至|到|给|予)?{TEAM}"
+)
 _HEAR = re.compile(
     rf"(?:听取|听|观看|参观|看|查看)(?:各|县|乡|镇|村|街道|社区|党委|政府|被检查|有关|相关|单位|的|班子|工作|情况|专题|书面|PPT|集中|现场|综合|全面|、)*"
     rf"(?:汇报(?!会)|汇报片|专题片|展板|展厅|宣传片|PPT)"
 )
-_FOR_VISIT = re.compile(r"备查|以备|迎检|受检|待查|供.{0,8}(?:查|审|检|阅)|提前准备|提前备|汇报材料|汇报提纲|汇报稿|PPT汇报|汇报PPT|备齐|展板")
+_FOR_VISIT = re.compile(
+    r"备查|以备|迎检|受检|待查|供.{0,8}(?:查|审|检|阅)|提前准备|提前备|汇报材料|汇报提纲|汇报稿|PPT汇报|汇报PPT|备齐|展板|讲解词|解说词"
+)
 _IS_SPEECH_OR_BOARD = re.compile(rf"(?<!听取)汇报(?:材料|稿|提纲|PPT|ppt|片)|{_BOARD}|PPT汇报")
 _FIRST = re.compile(rf"{TEAM}|工作人员")
 _LAW = re.compile(LAW)
@@ -41,7 +48,11 @@ _NOT_BELOW = re.compile(r"企业|商户|经营者|施工单位|申请人|投标|
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for passage, words in in_sentences(notice, _ORDER, but={Side.SENDER, Side.PUBLIC}):
-        if _OWN_THING.search(passage.text) or _NOT_BELOW.search(passage.text) or _LAW.search(words.statement.text):
+        if (
+            _OWN_THING.search(passage.text)
+            or _NOT_BELOW.search(passage.text)
+            or _LAW.search(words.statement.text)
+        ):
             continue
         visit = is_about_visit(notice, passage)
         if visit or (_FOR_VISIT.search(passage.text) and not is_about_meeting(notice, passage)):

@@ -19,10 +19,10 @@ _PLAIN = r"(?:资料|材料|相关资料|相关材料|有关资料|有关材料|
 _GAP = r"[^,。;:!?\n]{0,12}?"
 _FILL = r"(?:补充完善|补充|补齐|补全|补足|补录|补做|补写|补填|补拍|补建|补交|补报|补正|补上|补到位|补一补|补好|补(?=充|齐|全))"
 _TIDY = r"(?:完善|健全|规范|整理|整改|改进|修订|重新(?:整理|归档|装订|完善)|归档|归集|充实)"
-_ADD = re.compile(rf"{_FILL}{_GAP}{_RECORD}|{_RECORD}{_GAP}{_FILL}|补[记签]{_GAP}{_RECORD}|{_RECORD}{_GAP}补[记签]")
-_LACK = (
-    r"(?:缺失|缺漏|缺少|缺项|不全|不完整|不齐(?:全)?|不规范|不完善|不健全|不到位|不细|不实|遗漏|有缺|空白|漏记|漏项|缺(?=的|页|,)|没有|短缺|残缺)"
+_ADD = re.compile(
+    rf"{_FILL}{_GAP}{_RECORD}|{_RECORD}{_GAP}{_FILL}|补[记签]{_GAP}{_RECORD}|{_RECORD}{_GAP}补[记签]"
 )
+_LACK = r"(?:缺失|缺漏|缺少|缺项|不全|不完整|不齐(?:全)?|不规范|不完善|不健全|不到位|不细|不实|遗漏|有缺|空白|漏记|漏项|缺(?=的|页|,)|没有|短缺|残缺|问题|不足)"
 _LACKING = re.compile(
     rf"(?:{_RECORD}[^。;!?\n]{{0,10}}?{_LACK}|{_LACK}[^,。;!?\n]{{0,6}}?{_RECORD})[^。;!?\n]{{0,24}}?(?:{_FILL}|{_TIDY}|补(?!贴|助|偿|位)|重(?:做|报))"
 )
@@ -31,13 +31,15 @@ _AFTER = re.compile(
     rf"|{_TIDY}{_GAP}{_RECORD}[^。;!?\n]{{0,20}}?(?:复核|复查|迎接|迎检|备查|再查|回头看|待查|再次检查|验收)"
 )
 _LAW = re.compile(LAW)
-_OTHERS = re.compile(r"企业|商户|经营者|申请人|施工单位|药店|餐饮|加油站|投标|申报(?:材料|资料|对象)|申请材料|报名|当事人|群众(?:提交|提供|的申请)|农户(?:提交|提供)|防汛物资|应急物资")
+_OTHERS = re.compile(
+    r"企业|商户|经营者|申请人|施工单位|药店|餐饮|加油站|投标|申报(?:材料|资料|对象)|申请材料|报名|当事人|群众(?:提交|提供|的申请)|农户(?:提交|提供)|防汛物资|应急物资"
+)
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     done: list[tuple[int, int]] = []
     for pattern in (_LACKING, _ADD, _AFTER):
-        for passage, words in in_sentences(notice, pattern, but={Side.SENDER, Side.PUBLIC}):
+        for passage, words in in_sentences(notice, pattern, but={Side.PUBLIC}):
             if _OTHERS.search(passage.text) or _LAW.search(passage.text):
                 continue
             if any(a < words.end and words.start < b for a, b in done):

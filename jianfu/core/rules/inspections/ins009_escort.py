@@ -17,16 +17,32 @@ _ESCORTING = re.compile(rf"{_ESCORT}|{_GUIDE}")
 _RECEIVING = re.compile(
     r"迎检(?!资料|材料|台账|档案|记录|报告|清单)|迎候|迎接(?=[^,。;!?\n]{0,16}(?:检查|督查|督导|调研|考核|验收|暗访|评估|领导|检查组|考察|观摩|巡察))"
     r"|接待(?=[^,。;!?\n]{0,10}(?:工作|保障|准备|安排|方案|好|检查|督查|调研|领导))|接站|接送(?=[^,。;!?\n]{0,8}(?:检查|督查|调研|领导|组))"
-    r"|(?:列队|夹道)(?:欢迎|迎接)?|(?:安排|落实|做好|保障|备好)[^,。;!?\n]{0,12}(?:食宿|用餐|就餐|住宿|茶歇|水果|会场布置)"
+    r"|等候(?=检查|督查|督导|调研|考核|验收|领导|上级)|候检|待检|(?:列队|夹道)(?:欢迎|迎接)?|(?:安排|落实|做好|保障|备好)[^,。;!?\n]{0,12}(?:食宿|用餐|就餐|住宿|茶歇|水果|会场布置)"
     r"|(?:在|到)[^,。;!?\n]{0,14}(?:路口|门口|高速|边界|交界处|出口|村口|卡口|楼下)[^,。;!?\n]{0,4}(?:等候|迎接|接|等)"
 )
 _ALL_HANDS = re.compile(
     r"(?:全员|全体[^,。;!?\n]{0,10}|所有[^,。;!?\n]{0,8}|班子成员|两委(?:干部|成员|班子)?|干部职工|村干部|工作人员)[^,。;!?\n]{0,10}?(?:在岗|到岗|在位|待命|在场|到场|在村|等候|待检|候检|不得外出|不得请假|坚守岗位)"
 )
 _COUNT = re.compile(r"(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:至\d+|-\d+)?\s?(?:名|人|位|个)")
-_NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_PRINCIPAL = re.compile(r"主要(?:负责|领导)|书记|[乡镇]长|一把手|党政(?:正职|领导)|班子|分管|领导|负责同志|负责人|县、?乡|逐级|层层|全程")
-_TECHNICIAN = re.compile(r"技术(?:人员|员|负责)|专业(?:人员|技术)|安全(?:员|管理人员)|工程师|电工|操作(?:人员|工)|值守人员|井下|罐区|有限空间|高压|危化")
+_NUMERALS = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+_PRINCIPAL = re.compile(
+    r"主要(?:负责|领导)|书记|[乡镇]长|一把手|党政(?:正职|领导)|班子|分管|领导|负责同志|负责人|县、?乡|逐级|层层|全程"
+)
+_TECHNICIAN = re.compile(
+    r"技术(?:人员|员|负责)|专业(?:人员|技术)|安全(?:员|管理人员)|工程师|电工|操作(?:人员|工)|值守人员|井下|罐区|有限空间|高压|危化"
+)
 # 陪同 and 接待 of those the grassroots serves.
 _SERVING = re.compile(
     r"群众|老人|患者|病人|就医|就诊|家属|家长|儿童|学生|残疾|代办|客商|投资|来访|信访|游客|旅游|上访|律师|监护|当事人|接待(?:日|室|窗口|中心|点|大厅)|志愿|捐赠|公务接待(?:费|标准|管理)"
@@ -49,7 +65,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         for passage, words in in_sentences(notice, pattern, but={Side.PUBLIC}):
             if _SERVING.search(passage.text):
                 continue
-            if "迎检" in words.text or "迎候" in words.text or _VISIT.search(passage.text):
+            if re.search("迎检|候检|待检", words.text) or "迎候" in words.text or _VISIT.search(passage.text):
                 yield Hit.on(words, f"检查要求{what}:“{words.text}”")
 
 
@@ -59,7 +75,11 @@ def _clause(words: Match) -> Match:
 
 
 def _means_escort(notice: Notice, sentence: str, words: Match) -> bool:
-    return bool(_VISIT.search(sentence)) or "陪检" in words.text or bool(re.search(r"请|安排|须|要|由", words.statement.text))
+    return (
+        bool(_VISIT.search(sentence))
+        or "陪检" in words.text
+        or bool(re.search(r"请|安排|须|要|由", words.statement.text))
+    )
 
 
 def _people(clause: str) -> int | None:

@@ -16,21 +16,30 @@ _PRINCIPAL = (
     r"|(?:党工?委|党(?:总)?支部|党组织|乡|镇|街道|村|社区|居)书记|(?<!秘)(?<!副)书记|(?<![副局部科厅处股])[乡镇]长|街道(?:办事处)?主任|(?<!妇联)(?<!副)(?:村|居|社区)(?:委会)?主任|书记[、和]主任)"
 )
 _ACT = (
-    r"(?:座谈|见面|会见|参加|出席|到会|到场|在场|列席|汇报|(?:接受|进行|开展|作|做)?(?:个别)?(?:访谈|面谈|谈话|约谈|询问|问询)|交流(?!材料|发言材料)"
+    r"(?:座谈|见(?:个|一|上一|见)?面|见一下|会见|参加|出席|到会|到场|在场|列席|汇报|(?:接受|进行|开展|作|做)?(?:个别)?(?:访谈|面谈|谈话|约谈|询问|问询)|交流(?!材料|发言材料)"
     r"|(?:介绍|说明|报告)(?:有关|工作|相关|总体|基本)?情况|对接|等候|表态|接待|当面|在镇|在岗|留守|交换意见|见见面|碰头|聊)"
 )
 _GAP = r"[^,。;:!?\n]{0,18}?"
 _MEETING_THEM = re.compile(
-    rf"(?:与|同|和|约|约见|约谈|会见|访谈|面见|见|听取|邀请|请)(?:各|有关|所在|相关|被调研|当地|受检|乡镇|镇|街道|村|县|区|、|\(街道\)|单位|的|党委|政府)*{_PRINCIPAL}{_GAP}{_ACT}"
+    rf"(?:与|同|和|约|约见|约谈|会见|访谈|面见|见|听取|邀请|请)(?:你们?|贵|各|有关|所在|相关|被调研|当地|受检|乡镇|镇|街道|村|县|区|、|\(街道\)|单位|的|党委|政府)*{_PRINCIPAL}{_GAP}{_ACT}"
     rf"|{_PRINCIPAL}{_GAP}{_ACT}"
     rf"|(?:见面|座谈|反馈|汇报|介绍|访谈|约谈|谈话)(?:会)?{_GAP}(?:参加|出席|与会|对象|人员|由|为|包括|:){_GAP}{_PRINCIPAL}"
+    rf"|(?:见面|座谈|反馈|汇报|访谈)会[^。;!?\n]{{0,12}}?(?:参加|出席|与会|列席)(?:人员|对象|范围)?[^。;!?\n]{{0,6}}?{_PRINCIPAL}"
     rf"|(?:座谈|访谈|约谈|谈话|会见|约见|面见|见){_GAP}{_PRINCIPAL}|{_PRINCIPAL}(?:见面|反馈|座谈)会"
 )
+_MEETS = re.compile(r"见.{0,2}面|会见|座谈")
+_NOT = re.compile(r"不|无需|免|谢绝|勿|禁")
 _ESCORT = re.compile(r"陪同|陪检")
-_PERSONNEL = re.compile(r"组织部|干部考察|考察组|民主(?:测评|推荐)|选人用人|任前|提拔|换届|述职|领导班子(?:考核|建设|运行)|政治素质|巡察组|审计(?:组|厅|局)|纪(?:委|检)|案件|核查线索|防汛会商|任免")
+_PERSONNEL = re.compile(
+    r"组织部|干部考察|考察组|民主(?:测评|推荐)|选人用人|任前|提拔|换届|述职|领导班子(?:考核|建设|运行)|政治素质|巡察组|审计(?:组|厅|局)|纪(?:委|检)|案件|核查线索|防汛会商|任免"
+)
 _VISIT = re.compile(VISIT + r"|反馈会|见面会|调研组|来镇|到访|走访|座谈会")
-_SENDS = re.compile(r"书记(?:处|员)|主要(?:负责(?:同志|人|干部)|领导(?:同志)?)(?:要|须|应|必须)?(?:带队|亲自(?:抓|部署|安排|研究|过问|督促|带队)|高度重视)|第一书记")
-_HOUSEHOLD = re.compile(r"与(?:群众|农户|村民|党员|企业)|向(?:群众|村民|党员)|到(?:村|户|组)(?:开展|进行)?(?:走访|宣讲|调研)|带头|带队|包保|联系点|述职|接访")
+_SENDS = re.compile(
+    r"书记(?:处|员)|主要(?:负责(?:同志|人|干部)|领导(?:同志)?)(?:要|须|应|必须)?(?:带队|亲自(?:抓|部署|安排|研究|过问|督促|带队)|高度重视)|第一书记"
+)
+_HOUSEHOLD = re.compile(
+    r"与(?:群众|农户|村民|党员|企业)|向(?:群众|村民|党员)|到(?:村|户|组)(?:开展|进行)?(?:走访|宣讲|调研)|带头|带队|包保|联系点|述职|接访"
+)
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -39,7 +48,14 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for passage, words in in_sentences(notice, _MEETING_THEM, but={Side.PUBLIC}):
         if _ESCORT.search(words.text) or _SENDS.search(words.text) or _HOUSEHOLD.search(words.statement.text):
             continue
-        if _VISIT.search(passage.text) or _VISIT.search(paragraph_of(notice, words.start)):
+        before = words.statement.text[: max(0, words.start - words.statement.start)]
+        if _NOT.search(before[-6:]):
+            continue
+        if (
+            _MEETS.search(words.text)
+            or _VISIT.search(passage.text)
+            or _VISIT.search(paragraph_of(notice, words.start))
+        ):
             yield Hit.on(words, f"检查调研要见主要负责人:“{words.text}”")
 
 

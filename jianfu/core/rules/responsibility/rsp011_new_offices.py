@@ -12,10 +12,8 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verifi
 from jianfu.core.rules.stretches import brief
 
 _GAP = r"[^,。;:!?\n]{0,16}?"
-_SET_UP = r"(?:成立|设立|设置|增设|新设|组建|新建|建立(?!健全)|建成|建好|建设|创建|加挂|开设|设|健全|挂(?=牌)|打造)"
-_OFFICE = (
-    r"(?:办公室(?!主任)|(?:工作|服务|管理|监管|联络|调解|志愿|信息|宣传|科普|监督|代办|便民|党群|农技|养老|退役军人|妇女|关爱|心理|议事|法律)[^,。;!?\n]{0,8}(?:站|室|点|所|中心|驿站)|工作站|服务站|监管站|管理站|联络站|工作室|服务站点|[\u4e00-\u9fff]{1,4}安办|分中心|管理所|监管所|分站|专门(?:机构|科室|场所|窗口|办公(?:室|场所|用房))|专职机构|工作机构|(?:常设|独立|内设)机构|委员会(?!同意)|协会|专窗|[\u4e00-\u9fff]{2,6}(?:服务|工作|管理)站(?:点)?)"
-)
+_SET_UP = r"(?:成立|设立|设置|增设|新设|组建|新建|建立(?!健全)|建成|建好|建设|创建|加挂|开设|建(?=一|1|个|起|好)|设|健全|挂(?=牌)|打造)"
+_OFFICE = r"(?:办公室(?!主任)|(?:工作|服务|管理|监管|联络|调解|志愿|信息|宣传|科普|监督|代办|便民|党群|农技|养老|退役军人|妇女|关爱|心理|议事|法律)[^,。;!?\n]{0,8}(?:站|室|点|所|中心|驿站)|工作站|服务站|监管站|管理站|联络站|工作室|服务站点|[\u4e00-\u9fff]{1,4}安办|分中心|管理所|监管所|分站|专门(?:机构|科室|场所|窗口|办公(?:室|场所|用房))|专职机构|工作机构|(?:[\u4e00-\u9fff]{0,6}(?:管理|工作|监管|服务|常设|独立|内设|专门))机构|[\u4e00-\u9fff]{1,6}(?:活动室|阅览室|调解室|展厅|展馆|书屋|驿站|服务点)|委员会(?!同意)|协会|专窗|[\u4e00-\u9fff]{2,6}(?:服务|工作|管理)站(?:点)?)"
 _TEAM = r"(?:领导小组|工作专班|专班|工作组|指挥部|(?:巡查|巡逻|应急|执法|宣讲|专职|宣传|监督|管护|志愿|网评|消防|信息员)[^,。;!?\n]{0,8}(?:队伍|大队|中队|小队|分队|队))"
 _STAFF = r"(?:专(?:职|门|任)(?:工作|管理|监管|信息|网格|安全|协管)?(?:人员|干部|队伍|人手|[\u4e00-\u9fff]{1,6}员)|专人(?:专岗)?|专岗|公益(?:性)?岗位?|编外人员|协管员|协理员|信息员|监督员|管理员|巡查员|宣传员|联络员队伍|工作人员)"
 _BOARD = r"(?:牌子|牌匾|铭牌|标牌|门牌(?!号)|标识牌|吊牌|挂牌|牌(?=[,。;、:!?]|$))"
@@ -27,20 +25,31 @@ _DEMAND = re.compile(
     rf"|(?P<room>(?:设(?:立|置)?|建(?:设|立|成)?|腾出|落实|配备|提供|安排|打造|开辟){_GAP}{_ROOM})|(?P<team>(?:成立|组建|设立|建立){_GAP}{_TEAM})"
 )
 _ONE_CONTACT = re.compile(r"(?:[1一]名|兼职|兼任|现有|已有|原有|不新增|依托|利用|整合)[^,。;!?\n]{0,14}")
-_APPROVED = re.compile(r"(?:编办|编委|编制(?:委员会|部门))[^,。;!?\n]{0,14}(?:批|同意|核定|审定|函)|经[^,。;!?\n]{0,12}(?:编办|编委)[^,。;!?\n]{0,8}(?:批准|同意)|依法(?:应当|须|应|设立|成立)|《[^》\n]{2,24}(?:法|条例)》[^。;!?\n]{0,16}(?:规定|要求|设立|配备)")
-_OTHERS = re.compile(r"企业|学校|医院|商户|施工|加油站|景区|养老机构|经营|古树|文物|警示|禁(?:止|渔|牧)|防溺水|危险|限(?:高|速)|投标|路口|门店|车站|雨量站|水文站|监测站点|污水|泵站|合作社|食堂")
+_APPROVED = re.compile(
+    r"(?:编办|编委|编制(?:委员会|部门))[^,。;!?\n]{0,14}(?:批|同意|核定|审定|函)|经[^,。;!?\n]{0,12}(?:编办|编委)[^,。;!?\n]{0,8}(?:批准|同意)|依法(?:应当|须|应|设立|成立)|《[^》\n]{2,24}(?:法|条例)》[^。;!?\n]{0,16}(?:规定|要求|设立|配备)"
+)
+_KEPT = re.compile(r"只(?:挂|保留|设|留)|仅(?:挂|保留|设)|保留|原有的?牌|摘(?:除|牌)")
+_OTHERS = re.compile(
+    r"企业|学校|医院|商户|施工|加油站|景区|养老机构|经营|古树|文物|警示|禁(?:止|渔|牧)|防溺水|危险|限(?:高|速)|投标|路口|门店|车站|雨量站|水文站|监测站点|污水|泵站|合作社|食堂"
+)
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for passage, words in in_sentences(notice, _DEMAND, but={Side.SENDER, Side.PUBLIC}):
         if _APPROVED.search(passage.text) or _OTHERS.search(words.statement.text):
             continue
+        if _KEPT.search(words.statement.text):
+            continue
         kind = _kind(words.text)
         if kind in {"staff"} and _is_contact(words.statement.text):
             continue
-        if kind != "board" and _ONE_CONTACT.match(words.statement.text[max(0, words.start - words.statement.start - 4) :]):
+        if kind != "board" and _ONE_CONTACT.match(
+            words.statement.text[max(0, words.start - words.statement.start - 4) :]
+        ):
             continue
-        yield Hit.on(words, f"要求新设机构、人员或牌子:{brief(notice, words.start, words.end)}", certain=kind != "team")
+        yield Hit.on(
+            words, f"要求新设机构、人员或牌子:{brief(notice, words.start, words.end)}", certain=kind != "team"
+        )
 
 
 def _kind(words: str) -> str:
@@ -49,7 +58,9 @@ def _kind(words: str) -> str:
 
 
 _SOMEBODY = re.compile(r"专人|信息员|联络员|联系人|宣传员|监督员|管理员|工作人员|巡查员|协管员")
-_FULL_TIME = re.compile(r"专职|专任|专岗|公益|编外|聘|配备|配齐|配强|增配|[2-9二两三四五六七八九十]名|\d{2,}名|不少于|至少")
+_FULL_TIME = re.compile(
+    r"专职|专任|专岗|公益|编外|聘|配备|配齐|配强|增配|[2-9二两三四五六七八九十]名|\d{2,}名|不少于|至少"
+)
 
 
 def _is_contact(clause: str) -> bool:
