@@ -29,6 +29,7 @@ _OTHER = re.compile(
     r"卸载|关停|注销|停用|下线|清理|整合|退出|诈骗|违法|色情|赌博|专项(?:整治|检查)|外卖|网约车|电商|直播平台|侵害用户|监管|开发商|运营(?:商|者|企业)|学习强国|经[^,。;]{0,30}(?:批准|审批|审核|同意|备案)|微信(?:APP)?$"
 )
 _PUBLIC_CHOICE = re.compile(r"自愿|可(?:以|自行|选择)|欢迎|鼓励|也可")
+_WORDS = "APP App app 小程序 客户端 移动 手机 应用 “"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -36,7 +37,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if _FILED.search(notice.text.plain):
         return
     told: set[str] = set()
-    for stretches, look in ((demanded(ctx), _required), (arranged(ctx), _new)):
+    for stretches, look in ((demanded(ctx, _WORDS), _required), (arranged(ctx, _WORDS), _new)):
         for stretch in stretches:
             found = look(stretch)
             if not found or _OTHER.search(stretch.sentence) or _PUBLIC_CHOICE.search(stretch.text):

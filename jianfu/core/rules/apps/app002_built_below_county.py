@@ -28,12 +28,13 @@ _FROM_ABOVE = re.compile(
     r"|(?:县|市|省|(?<!社)区)(?:级|里|局)?[^,。;]{0,8}(?:统一)?(?:建设|开发|打造|建成)|镇级账号|村级账号|关停|停用|下线|并入|整合|注销|撤销|清理|停止"
 )
 _LOW = frozenset((Level.TOWNSHIP, Level.VILLAGE))
+_WORDS = "APP App app 小程序 客户端 移动 手机 应用 平台 系统 大脑 软件"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Built by a township or village itself, or by order from above."""
     own = notice.issuer is not None and notice.issuer.level in _LOW
-    for stretch in arranged(ctx):
+    for stretch in arranged(ctx, _WORDS):
         found = _found(stretch, own)
         if found and not _FROM_ABOVE.search(stretch.sentence):
             start, end = stretch.place(found)

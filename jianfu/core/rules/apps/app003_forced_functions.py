@@ -26,11 +26,12 @@ _PUBLIC = re.compile(
 _SCORE = re.compile(r"(?:纳入|列入|计入|作为)[^,。;]{0,10}(?:考核|考评|评优|绩效)")
 _GONE = re.compile(r"关闭|取消|下线|停用|去除|删除|清理|停止|整改")
 _MEETING = re.compile(r"会议签到|参会|会场|报到")
+_WORDS = "打卡 签到 签退 积分 时长 时间 天数 次数 频次 活跃度 上线率 登录"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """As a function in force. As a score of an assessment the act belongs to the rule on indicators."""
-    for stretch in arranged(ctx):
+    for stretch in arranged(ctx, _WORDS):
         found = _FUNCTION.search(stretch.text)
         if not found or any(p.search(stretch.sentence) for p in (_DUTY_POST, _PUBLIC, _GONE, _MEETING)):
             continue

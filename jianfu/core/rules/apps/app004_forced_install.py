@@ -30,11 +30,12 @@ _FORCED = re.compile(
 _OTHER = re.compile(
     r"自愿|可自行|欢迎|卸载|注销|诈骗|监管|门诊|(?:系统|平台)(?:填报|录入|办理|上报|提交)|市场主体|注册(?:商标|资本|地|会计|消防|志愿)|不动产|婚姻|登录(?:系统|平台)?[^,。;]{0,10}(?:查看|下载(?:通知|附件|表|材料|文件)|填|报|核对|办理)|下载(?:通知|附件|表|材料|文件|模板|填)"
 )
+_WORDS = "下载 安装 注册 关注 激活 认证 绑定 装 登录 率 推广 使用"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """A rate, a rhythm of log-ins, or an install with a date, a head count or a naming."""
-    for stretch in demanded(ctx):
+    for stretch in demanded(ctx, _WORDS):
         place = _forced(stretch)
         if place:
             yield Hit(*place, f"{brief(notice, *place)}把下载、注册或登录当作任务")

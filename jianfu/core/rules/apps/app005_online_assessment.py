@@ -29,10 +29,11 @@ _LAW = re.compile(
     r"行政执法|执法(?:人员|检查|监督)|行政处罚|市场主体|企业|经营|商户|特种设备|工地|从业人员|考生|学生"
 )
 _FLOWS = re.compile(r"自动(?:提取|抓取|生成|归集)|无需|不需|不得|不再|业务数据|办件数据|从[^,。;]{0,8}提取")
+_WORDS = "APP App app 小程序 客户端 移动 手机 应用 平台 系统 线上 网上 云 掌上 软件 在线"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for stretch in arranged(ctx):
+    for stretch in arranged(ctx, _WORDS):
         if _LAW.search(stretch.sentence) or _FLOWS.search(stretch.sentence):
             continue
         found = _DAILY_JUDGE.search(stretch.text) or _CARRIER.search(stretch.text)

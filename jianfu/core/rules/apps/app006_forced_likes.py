@@ -21,10 +21,11 @@ _LIKE = re.compile(
 _WARNING = re.compile(r"预警|避险|防汛|停水|停电|寻人|疫情防控信息|转发本通知|转发文件|转发至各")
 _ELECTION = re.compile(r"选举|村民(?:代表)?会议|民主推荐|业主(?:大会|表决)|表决|民主测评")
 _FREE = re.compile(r"自愿|欢迎|可(?:以)?(?:点赞|转发|关注|扫码)|鼓励")
+_WORDS = "赞 转 投票 投 票 关注 分享 扩散 评 跟帖 留言 朋友圈 公众号 助力 在看 粉 刷 三连"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for stretch in demanded(ctx):
+    for stretch in demanded(ctx, _WORDS):
         found = _LIKE.search(stretch.text)
         if not found or _ELECTION.search(stretch.sentence) or _FREE.search(stretch.text):
             continue

@@ -26,11 +26,12 @@ _WATCH = re.compile(
     r"值班(?:人员|领导|电话|室|员)|带班(?:领导|人员)|值守|应急(?:值班|值守|队伍|救援|响应)|抢险|救援|险情|灾情|火情|突发|事故|备勤|防汛责任人|接警"
 )
 _ACCIDENT = re.compile(r"险情|事故|灾情|火情|伤亡|突发事件")
+_WORDS = "复 应 接龙 在线 24小时 二十四小时 群 扣1 畅通 开机 待命 随叫 关机 回执 收到 打通 接通 接听"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage; answering citizens and a watch at a post are no such burden."""
-    for stretch in demanded(ctx):
+    for stretch in demanded(ctx, _WORDS):
         found = _INSTANT.search(stretch.text)
         if not found or _SERVICE.search(stretch.sentence) or _WATCH.search(stretch.sentence):
             continue

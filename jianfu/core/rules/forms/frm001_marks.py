@@ -17,10 +17,11 @@ _TO_BE_FILLED = re.compile(r"填报单位|填表人|填报人|填表单位|报�
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a form. Where the form is not in the paper, its corner cannot be seen and a person looks."""
-    missing = missing_marks(notice)
+    forms = tuple(stat_forms(ctx))
+    missing = missing_marks(notice) if forms else []
     if not missing or not _is_asked(ctx):
         return
-    for form in stat_forms(ctx):
+    for form in forms:
         yield Hit(
             form.start,
             form.end,

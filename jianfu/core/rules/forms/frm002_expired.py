@@ -26,7 +26,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if valid and valid[0] < ctx.on and _in_force(notice, valid[1]):
         last, start, end = valid
         yield Hit(start, end, f"表上有效期到{last.year}年{last.month}月{last.day}日,本件下发时已过期")
-    for stretch in arranged(ctx):
+    for stretch in arranged(ctx, "仍 继续 沿用 照旧 暂按 还按 先按 照此 延用"):
         old = _OUTDATED.search(stretch.sentence)
         if old and _STILL.search(stretch.text) and not _RENEWED.search(stretch.sentence):
             start, end = stretch.start, stretch.start + len(stretch.text)

@@ -44,11 +44,12 @@ _OTHER_WORK = re.compile(
     r"(?:走访|巡查|排查|检查|清扫|消毒|例会|学习|值班|巡河|召开|开展|调度)(?:[^,。;]{0,10}(?:一次|\d次)|[^,。;]*,)|发现"
 )
 _TRACE = re.compile(r"日志|截图|截屏|照片|影像|心得|笔记|轨迹|打卡|签到|登录|点赞|投票")
+_WORDS = "日 天 周 星期 礼拜 月 旬 早 晚 小时"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage: the most frequent return it asks for."""
-    for stretch in demanded(ctx):
+    for stretch in demanded(ctx, _WORDS):
         if re.search(STATUTE, stretch.sentence):
             continue
         hit = _frequent(stretch, notice)

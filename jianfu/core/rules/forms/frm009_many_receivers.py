@@ -35,11 +35,12 @@ _ONE_LINE = re.compile(
 _DOUBLE_LINE = re.compile(
     r"事故|突发(?:事件|情况)|险情|灾情|伤亡|火情|逐级|以便|汇总(?:后|上报)|审核后|经[^,。;]{0,8}(?:审核|汇总|同意)|抄送[::]"
 )
+_WORDS = "、 和 及 与 同时 另 并 再 还 又 也 一份 各"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage. Chains (first A, then A to B) and accident reports are not several receivers."""
-    for stretch in demanded(ctx):
+    for stretch in demanded(ctx, _WORDS):
         if _DOUBLE_LINE.search(stretch.sentence):
             continue
         words = _ONE_LINE.sub(lambda m: "某" * (len(m.group()) - 1) + "委", stretch.text)

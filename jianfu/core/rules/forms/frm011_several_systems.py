@@ -28,11 +28,12 @@ _CHANGEOVER = re.compile(
 _OWN_DATA = re.compile(
     r"(?:[^,。;、]{2,10})(?:信息|数据|情况)(?:录入|填入|报入)[^,。;、]{2,12},(?:[^,。;、]{2,10})(?:信息|数据|情况)(?:录入|填入|报入)"
 )
+_WORDS = "系统 平台 APP App app 客户端 小程序 移动 手机 应用 数据库 一张网 网 管理端"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Two systems named as places to key in; what the register knows of fields is the other half."""
-    for stretch in demanded_with_premise(ctx):
+    for stretch in demanded_with_premise(ctx, _WORDS):
         if (
             _MACHINE.search(stretch.sentence)
             or _CHANGEOVER.search(stretch.sentence)

@@ -8,12 +8,15 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side, Statement
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.stretches import brief
 from jianfu.core.rules.things import STATUTE
 
 _N = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万]+)[万千百]?余?"
 _LENGTH = rf"{_N}(?:个)?(?:字|张|幅|页|帧|组照片|段视频)"
 _PIECES = r"(?:信息|简报|稿件|材料|总结|案例|论文|心得|体会|经验|亮点|通讯|报道|新闻|笔记|文章|调研报告|报告)"
-_LEAST = r"(?:不(?:得|应|能|可|宜)?(?:少|低|短|小)于|至少|最少|起码|≥|大于|超过(?!的)|达到|满)"
+_LEAST = (
+    r"(?:不(?:得|应|能|可|宜)?(?:少|低|短|小)于|至少|最少|起码|≥|大于|(?<![不得应能可宜])超过(?!的)|达到|满)"
+)
 _MINIMUM = re.compile(
     rf"{_LEAST}(?:提供|附|报送|上传|配|有|拍摄|留存|上报)?{_LENGTH}|{_LENGTH}(?:\(含\))?(?:以上|起步?|及以上)"
     rf"|{_PIECES}[^,。;、]{{0,8}}{_LEAST}{_N}[篇条份个期]|{_LEAST}{_N}[篇条份期][^,。;]{{0,8}}{_PIECES}|{_N}[篇条份](?:及)?以上[^,。;]{{0,6}}{_PIECES}|{_PIECES}[^,。;、]{{0,8}}{_N}[篇条份期](?:及)?以上"
@@ -21,33 +24,29 @@ _MINIMUM = re.compile(
 _SHOW = re.compile(
     r"图文并茂|胶装|精装|铜版纸|彩色?(?:打印|印刷|页)|彩印|装订成[册本]|装帧|印刷成册|排版精美|制作精美|封面[^,。;]{0,8}(?:统一|制作|设计|彩)|配(?:有|上)?精美|统一装订"
 )
-_MOST = re.compile(r"不(?:得|应|能|可|宜)?(?:超过|多于|高于|大于)|以内|以下|最多|至多|上限|控制在|≤|之内")
 _PUBLIC = re.compile(r"征文|参赛|投稿|论文评选|作品|征集令|学生|考生|申请人|投标|竞标|出版")
+_TRIGGER = re.compile(r"[少低短小]于|[至最]少|起[步码]?|以上|[≥大]|超过|达到|满|图文|[装彩精]|封面|成册")
+_NOT_LESS = re.compile(r"不(?:得|应|能|可|宜)")
 _DEAD = frozenset((Force.PAST, Force.QUOTED, Force.MAY, Force.OWN))
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """A minimum of words, pictures or pieces, or a finish that costs work. 不得少于 forbids less: it is a demand."""
     for statement in notice.statements:
-        if _PUBLIC.search(statement.text) or re.search(STATUTE, statement.text):
+        if not _TRIGGER.search(statement.text) or _PUBLIC.search(statement.text):
             continue
         found = _wanted(statement)
-        if found:
+        if found and not re.search(STATUTE, statement.text):
             start, end = statement.start + found.start(), statement.start + found.end()
-            yield Hit(start, end, f"“{found.group()}”给材料定了下限或装帧要求")
+            yield Hit(start, end, f"{brief(notice, start, end)}给材料定了下限或装帧要求")
 
 
 def _wanted(s: Statement) -> re.Match[str] | None:
     if s.force in _DEAD or s.side in (Side.PUBLIC, Side.SENDER):
         return None
     least = _MINIMUM.search(s.text)
-    if least and not (_MOST.search(s.text) and "不" + least.group()[:2] in s.text):
-        bare = s.force is Force.FORBID and not re.match(r"不(?:得|应|能|可|宜)", least.group())
-        over = least.group().startswith("超过") and re.search(
-            r"不(?:得|应|能|可|宜)?$", s.text[: least.start()]
-        )
-        if not bare and not over:
-            return least
+    if least and (s.force is not Force.FORBID or _NOT_LESS.match(least.group())):
+        return least
     return _SHOW.search(s.text) if s.force is Force.DUTY else None
 
 

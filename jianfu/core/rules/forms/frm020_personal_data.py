@@ -31,13 +31,14 @@ _NEEDED = re.compile(
 )
 _BY_LAW = re.compile(r"(?:依据|根据|按照|依照)《[^》]{2,40}(?:法|条例|规定)(?:\([^)]*\))?》")
 _SHEET = re.compile(r"[Ee]xcel|EXCEL|电子表格|表格|台账|名册|花名册|附表|登记表|统计表")
+_WORDS = "卡 账 存 收入 资产 财产 信 病 健康 体检 残疾 婚 育 指纹 人脸 虹膜 密码 家庭 子女 房产 负债 精神 怀孕 证 号码 户口"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Certain for the chat and for intimate data without a need; a person looks at bare ID numbers."""
     chat = notice.is_chat or "@所有人" in notice.text.plain
     head = notice.text.plain[:80]
-    for stretch in demanded_with_premise(ctx):
+    for stretch in demanded_with_premise(ctx, _WORDS):
         found = list(_SENSITIVE.finditer(stretch.text))
         if not found or _BY_LAW.search(stretch.sentence):
             continue

@@ -50,6 +50,8 @@ def stat_forms(ctx: Context) -> Iterator[StatForm]:
     """Forms that are asked for or stand in the paper, and survey the world outside the office."""
     notice = ctx.notice
     plain = notice.text.plain
+    if not any(word in plain for word in ("统计", "调查表", "普查表", "问卷")):
+        return
     asked = [(s.opens, s.opens + len(s.sentence)) for s in demanded(ctx)]
     seen: dict[str, StatForm] = {}
     for m in _FORM.finditer(plain):

@@ -25,11 +25,12 @@ _OBJECT = re.compile(
 _ATTENDING = re.compile(
     r"参会|与会|会场|视频会|收听|收看|观看(?:直播|视频)|开会|会议(?:截图|画面|签到)|上线(?:情况|画面|截图)"
 )
+_WORDS = "照 相片 图 影 拍 水印 录像 录屏 视频"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit for each passage that wants pictures of what is done every day."""
-    for passage in demanded(ctx):
+    for passage in demanded(ctx, _WORDS):
         found = _PICTURES.search(passage.text)
         if found and not _OBJECT.search(passage.sentence) and not _ATTENDING.search(passage.sentence):
             start, end = passage.place(found)

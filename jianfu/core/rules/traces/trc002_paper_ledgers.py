@@ -20,12 +20,13 @@ _ITEM = rf"[^,。;、:]{{0,16}}?{LEDGER}"
 _BY_NAME = re.compile(rf"{_ITEM}(?:[、,和及]|以及){_ITEM}(?:(?:[、,和及]|以及){_ITEM})+")
 _PART = re.compile(LEDGER)
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_WORDS = "台账 登记 记录 档案 簿 册 本"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Counts what this paper alone asks for; what a unit keeps already is known to the register."""
     most = ctx.limit("trace_paper_kinds").value
-    for passage in demanded(ctx):
+    for passage in demanded(ctx, _WORDS):
         if not _ON_PAPER.search(passage.text) or re.search(STATUTE, passage.sentence):
             continue
         counted = _count(passage)

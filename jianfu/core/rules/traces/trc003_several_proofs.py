@@ -43,11 +43,12 @@ _PAPERS = (
 _KINDS = tuple(re.compile(p) for p in _PROOF + _PAPERS)
 _ACT = re.compile(rf"{HAND_IN}|{KEEP}|附|收集|整理|留|做到|有|要素|包括|含|备齐|上传|材料|资料|发|交|给|要")
 _MONEY = re.compile(rf"{SUBSIDY}|{FIELD_PROOF}|{HAZARD}|{STATUTE}|审计|入账|结算|采购|迎检|检查组|督查组")
+_WORDS = "照 相片 图 影 录 视频 签 记录 纪要 佐证 印证 证明材料 方案"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit for each passage that wants several kinds of record, a proof of presence among them."""
-    for passage in demanded(ctx):
+    for passage in demanded(ctx, _WORDS):
         if _ACT.search(passage.text) and not _MONEY.search(passage.sentence):
             yield from _several(passage, notice)
 

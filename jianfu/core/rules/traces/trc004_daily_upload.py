@@ -20,10 +20,11 @@ _UPLOAD = re.compile(
     rf"|{_TRACE}[^,。;]{{0,4}}(?:日报|日更|日清日结|日上传)"
 )
 _DAILY = re.compile(rf"{DAILY}|一日一|一天一|天天|每日一|日更|日上传|每班")
+_WORDS = "日 天 早 晚 班 收工"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage in demanded(ctx):
+    for passage in demanded(ctx, _WORDS):
         found = _UPLOAD.search(passage.text)
         if found and _DAILY.search(passage.sentence) and not re.search(STATUTE, passage.sentence):
             start, end = passage.place(found)

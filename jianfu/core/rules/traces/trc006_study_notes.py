@@ -22,10 +22,11 @@ _ACT = re.compile(
 _OTHER = re.compile(
     r"(?:自愿|鼓励|可以|可结合|欢迎|择优|征文|比赛|学生|交流心得|心得交流会|分享心得)|(?:交流|分享|谈)[^,。;]{0,6}(?:心得|体会)"
 )
+_WORDS = "笔记 抄 心得 感 体会 总结 剖析 学习 截图 截屏"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage in demanded(ctx):
+    for passage in demanded(ctx, _WORDS):
         found = _NOTES.search(passage.text)
         if not found or not _ACT.search(passage.text) or _OTHER.search(passage.sentence):
             continue
