@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 from jianfu.core.reading.shapes import ReadLimits, Unreadable
 
@@ -90,8 +91,9 @@ def _repaired(name: str) -> str:
     except UnicodeEncodeError:
         return name
     for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        with suppress(UnicodeDecodeError):
+            repaired = raw.decode(encoding)
+            # 通知 in GBK happens to be two letters of UTF-8, but then no Chinese ones.
+            if repaired.isascii() or max(repaired) > "\u2e80":
+                return repaired
     return name

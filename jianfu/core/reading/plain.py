@@ -70,8 +70,10 @@ def html_to_text(page: str) -> str:
 
 def _encoding(data: bytes) -> str | None:
     try:
-        data.decode("utf-8")
-        if b"\x00" not in data[:4096]:
+        text = data.decode("utf-8")
+        # 通知 in GBK happens to be two letters of UTF-8, but then no Chinese ones.
+        by_chance = not text.isascii() and max(text) < "\u2000" and _likely(data, "gb18030") > 0.3
+        if b"\x00" not in data[:4096] and not by_chance:
             return "utf-8"
     except UnicodeDecodeError as error:
         # A file cut inside a character, or one bad byte in a long text.
@@ -135,7 +137,7 @@ def _checked(chars: str) -> tuple[str, str | None]:
 
 def _draft(chars: str, problem: str | None) -> Draft:
     chars = chars.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not chars.strip():
+    if not re.search(r"\w", chars):
         raise Unreadable(NO_TEXT)
     return Draft(chars, (), problem=problem)
 
@@ -153,7 +155,44 @@ def _unmarked(chars: str) -> str:
 
 _SKIPPED = frozenset(["script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe"])
 _LINES = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 
 
