@@ -215,7 +215,14 @@ def check_one(path: str, order: Order) -> Outcome:
         data = sys.stdin.buffer.read() if path == "-" else _bytes_of(path)
     except OSError as error:
         return _unread(path, f"{error.strerror}。原文件没有改动。请检查文件是否存在、是否有权限打开", order)
-    exams = _examine(path, data, order)
+    try:
+        exams = _examine(path, data, order)
+    except Exception as error:  # a mistake of ours must not end the batch
+        return _unread(
+            path,
+            f"检查这份文件时程序出错({type(error).__name__})。原文件没有改动。请把文件类型和这一行告诉维护者",
+            order,
+        )
     elapsed = (time.perf_counter() - started) * 1000 / max(1, len(exams))
     return _outcome(exams, data, order, elapsed)
 
