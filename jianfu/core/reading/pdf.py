@@ -21,8 +21,8 @@ _FEW = 8
 _UNKNOWN = frozenset(map(chr, [*range(0x20), *range(0xFFFD, 0x10000), *range(0xE000, 0xE100)]))
 _LARGE = 20.0
 """Points: red heads are printed larger."""
-_DOTS = 180
-"""Dots per inch for recognition: below 150 small type suffers, above 200 it only takes longer."""
+_DOTS = 150
+"""Dots per inch for recognition: below, small type suffers; above, it only takes longer."""
 _SHARE_OF_TIME = 0.8
 """Of the allowed seconds, for recognition; what has been read by then is given back."""
 
