@@ -70,7 +70,9 @@ def _entry(rule: Rule) -> Iterator[str]:
 
 def _words(example: str | Example) -> str:
     """One line; a text that is long on purpose is cut."""
-    text, when = (example.text, f"[{example.now:%Y-%m-%d %H:%M}]") if isinstance(example, Example) else (example, "")
+    text, when = (
+        (example.text, f"[{example.now:%Y-%m-%d %H:%M}]") if isinstance(example, Example) else (example, "")
+    )
     text = " ".join(text.split("\n"))
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]}……(全文{len(text)}字)"

@@ -24,6 +24,8 @@ def check_all(notice: Notice, ctx: Context, rules: Iterable[Rule]) -> Report:
     for rule in rules:
         if rule.since > ctx.on or (rule.emergency and notice.emergency):
             continue
+        if rule.about and not any(word in notice.text.plain for word in rule.about):
+            continue
         missing: set[str] = set()
         subjects = tuple(rule.subject(notice))
         for subject in subjects:

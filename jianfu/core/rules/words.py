@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from jianfu.core.facts.shapes import Demand, Match, Notice
+from jianfu.core.rules.patterns import pattern
 
 # Who the grassroots is, as an address or as the one who must act.
 TOWNSHIP = r"(?:乡镇|镇街|街镇|镇乡|街道|乡|镇)"
 VILLAGE = r"(?:行政村|村居|居委会|村委会|村|社区)"
-GRASSROOTS = re.compile(rf"各?{TOWNSHIP}|各?{VILLAGE}|网格员|基层|县(?:市、)?区|区县")
+GRASSROOTS = pattern(rf"各?{TOWNSHIP}|各?{VILLAGE}|网格员|基层|县(?:市、)?区|区县")
 
 # Heads of villages and communities: 村主任 and 居委会主任 count (decision 11).
 VILLAGE_HEADS = (
@@ -21,21 +20,21 @@ VILLAGE_HEADS = (
 # To hand something in. 通报 is what a superior does; a bare 报 counts before the one who gets it.
 REPORT = (
     r"(?:报送|上报|呈报|填报|报备|汇报|反馈|提交|上交|交回|报回|回传|报至|报到|报给|函告|发送至|发至|书面报告?|"
-    r"报告(?!会|书|人|的|制度|期|单位)|报(?=我|本|县|市|区|省|州|局|镇|乡|街道|领导小组|指挥部|专班|送|给))"
+    r"报告(?!会|书|人|的|制度|期|单位)|报(?=我|本|县|市|区|省|州|局|镇|乡|街道|领导小组|指挥部|专班))"
 )
 
 # A paper that speaks for the party committee or government itself.
-AGREED = re.compile(
+AGREED = pattern(
     r"经[^,。;]{0,16}(?:党委|党工委|政府|县委|市委|区委|省委|国务院|常务会|常委会|办公会|领导小组)[^,。;]{0,12}"
     r"(?:同意|批准|审定|审议通过|研究决定)|(?:受|根据)[^,。;]{0,16}(?:政府|党委|县委|市委|区委)[^,。;]{0,6}(?:委托|授权)|"
     r"经[^,。;]{0,10}授权"
 )
 
 # The article that asks for it (E2).
-BY_LAW = re.compile(r"《[^》]{2,30}(?:法|条例)》第[一二三四五六七八九十百零\d]+条")
+BY_LAW = pattern(r"《[^》]{2,30}(?:法|条例)》第[一二三四五六七八九十百零\d]+条")
 
 # Meetings whose holding a law or the party constitution sets (E5).
-STATUTORY_MEETING = re.compile(
+STATUTORY_MEETING = pattern(
     r"党代会|党代表大会|人代会|人民代表大会|人大常委会|政协(?:会议|全会|全体会议)|政协[^,。]{0,12}全体会议|"
     r"全委会|全委\(扩大\)|全会|常委会|常务会|代表大会|换届选举|党员大会|村民(?:代表)?会议|居民(?:代表)?会议"
 )

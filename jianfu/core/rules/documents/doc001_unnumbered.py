@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import GRASSROOTS
 
 # A paper names itself at its head. 联系单 and the like are numbered in some places, so a person has to look.
-_NAMED = re.compile(
+_NAMED = pattern(
     r"\A[^。;,\n]{0,40}?(?<![以用])(?:"
     r"(?P<sure>工作提示|工作提醒|温馨提示|重要提示|情况提示|提示[函单]?|提醒[函单]|便函|便笺|便签|便条|备忘录?|"
     r"(?:微信|工作|QQ)?群(?:内)?(?:通知|公告|消息)|(?:微信|短信|口头|电话)通知)|"
@@ -19,12 +19,12 @@ _NAMED = re.compile(
     r"(?=[:\n】\])(,! ]|\Z)|"
     r"\A(?P<chat>[^。;\n]{0,12}@(?:所有人|全体成员))"
 )
-_NUMBER = re.compile(r"〔\d{4}〕\d+号|准入(?:编?号|码)")
-_TASK = re.compile(
+_NUMBER = pattern(r"〔\d{4}〕\d+号|准入(?:编?号|码)")
+_TASK = pattern(
     r"报|填|反馈|回传|提交|整改|排查|摸排|摸底|统计|收集|梳理|核实|核查|清理|完成|落实|组织|开展|参加|参会|上线|"
     r"张贴|转发|宣传|巡查|检查|安排|制定|建立|签订|上传|登记|动员|督促|入户|走访|整治|准备"
 )
-_REPLY = re.compile(
+_REPLY = pattern(
     r"(?:来函|来电|来文|咨询|询问|请示|征询)[^。]{0,40}(?:答复|函复|回复|复函|说明)如下|特此(?:函复|回复)|复函"
 )
 

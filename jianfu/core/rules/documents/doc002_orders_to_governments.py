@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Body, Force, Level, Match, Notice, Side, Unit, Value
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import AGREED
 
@@ -25,11 +25,11 @@ _POWER = (
     r"(?:党委、政府|党委和政府|党委政府|党委(?:\(党组\))?|党工委(?:、办事处)?|人民政府|政府|办事处|管委会)(?!办公室|办|门户|网|部门)"
 )
 # The one named has to act: an order word before it or a duty word after it.
-_ORDERED = re.compile(
+_ORDERED = pattern(
     rf"(?:责成|责令|要求|督促|指令|命令|务请|请)(?P<a>{_POWER})|"
     rf"(?P<b>{_POWER})[^,。;:]{{0,12}}?(?:要|须|应|必须|务必|负责|于[^,。;]{{1,12}}前|立即|牵头)"
 )
-_LETTER = re.compile(r"商请|恳请|函商|妥否|盼复|请予支持|请支持|予以协助|请协助")
+_LETTER = pattern(r"商请|恳请|函商|妥否|盼复|请予支持|请支持|予以协助|请协助")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:

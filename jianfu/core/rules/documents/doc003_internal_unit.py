@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Body, Level, Notice, Unit, Value
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 # Offices of a department may write for it (the general office); a township's own office is not meant (decision 12).
-_MAY = re.compile(r"办公[厅室]$|党[政委]办|综合办|政办$|府办$|(?:督查|政研|政策研究|信访|档案|机要)[室局处]$")
-_SECTION = re.compile(r"(?<!办事)(?<!管理)(?<!代表)[科股室处](?:室)?$")
-_TOWNSHIP_OFFICE = re.compile(r"^[^局委部厅]{0,8}(?:镇|乡|街道)[^局委部厅]*$")
+_MAY = pattern(r"办公[厅室]$|党[政委]办|综合办|政办$|府办$|(?:督查|政研|政策研究|信访|档案|机要)[室局处]$")
+_SECTION = pattern(r"(?<!办事)(?<!管理)(?<!代表)[科股室处](?:室)?$")
+_TOWNSHIP_OFFICE = pattern(r"^[^局委部厅]{0,8}(?:镇|乡|街道)[^局委部厅]*$")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -33,7 +33,7 @@ def _is_section(unit: Unit) -> bool:
 
 def _goes_out(notice: Notice) -> bool:
     """Not merely to the sections of the same department."""
-    own = re.compile(r"^(?:局|委|厅|部)?(?:机关)?各?(?:科室|股室|处室|内设机构|局属|直属|下属)")
+    own = pattern(r"^(?:局|委|厅|部)?(?:机关)?各?(?:科室|股室|处室|内设机构|局属|直属|下属)")
     return not notice.recipients or any(not own.match(r.value.name) for r in notice.recipients)
 
 

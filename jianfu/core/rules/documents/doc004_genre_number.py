@@ -7,27 +7,28 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 # A number stands alone in its line, in brackets under the title, or opens the line of the title. Numbers inside
 # sentences belong to other papers.
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"^\(?(?P<number>(?P<code>[一-鿿]{1,12}?)[ ]?(?P<open>[〔\[［【\((<〈{])(?P<year>(?:\d{4}|\d{2}))(?:年度?)?"
     r"(?P<close>[〕\]］】\))>〉}])[ ]?(?P<serial>(?:第)?[ ]?\d{1,4})[ ]?(?P<end>号)?)\)?"
     r"(?=$|[ ]|关于|签发|[\u4e00-\u9fff]{2,30}(?:文件|关于))",
     re.M,
 )
-_RIGHT = re.compile(r"[一-鿿]+〔\d{4}〕[1-9]\d*号")
+_RIGHT = pattern(r"[一-鿿]+〔\d{4}〕[1-9]\d*号")
 _HEAD_LINES = 8
 
 # What a paper that gives orders calls itself, though it is none of the fifteen genres. Plans and rules are carried
 # by a notice and not judged (decision 4); prompts and informal letters are DOC001.
-_GENRE = re.compile(
+_GENRE = pattern(
     r"^(?:[^\n。]{0,30})?关于[^\n。]{2,40}?(?:的)?(?P<genre>工作指引|指引|工作安排|安排|工作要求|紧急要求|有关要求|要求|"
     r"补充说明|情况说明|部署|须知|工作提纲|任务书|督办令|调度令|紧急令|号令|任务分解|动员令)(?P<issue>\(第\d+[期号]\)|第\d+[期号])?$",
     re.M,
 )
-_CARRIED = re.compile(r"(?:印发|转发|批转|发布|公布|征求)")
+_CARRIED = pattern(r"(?:印发|转发|批转|发布|公布|征求)")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 # Papers about a whole field for a year or longer; everything else is about one task.
-_GENERAL = re.compile(
+_GENERAL = pattern(
     r"工作要点|年度|总体|全面|综合|若干意见|工作意见|实施意见|规划|五年|三年|中长期|高质量发展"
 )
-_SPECIAL = re.compile(r"专项|排查|检查|整治|清理|摸排|普查|巡查|攻坚|行动|演练|征集|报送|防火|防汛|活动")
+_SPECIAL = pattern(r"专项|排查|检查|整治|清理|摸排|普查|巡查|攻坚|行动|演练|征集|报送|防火|防汛|活动")
 # Plans of a congress, legal texts and standards are as long as they have to be.
-_EXEMPT = re.compile(r"规划纲要|条例|规定|办法|细则|规程|规范|标准|预案|章程|政府工作报告|目录|公报|决议")
+_EXEMPT = pattern(r"规划纲要|条例|规定|办法|细则|规程|规范|标准|预案|章程|政府工作报告|目录|公报|决议")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import BY_LAW, sentence
 
@@ -21,12 +21,12 @@ _MAKE = (
     r"(?:制定|制订|出台|印发|下发|编制|起草|拟定|拟订|拟制|形成|完善|细化|明确|拿出|提出|建立健全)(?![的了])"
 )
 _KIND = r"(?:实施|工作|细化|落实|行动|贯彻|配套|推进)方案"
-_ASKED = re.compile(
+_ASKED = pattern(
     rf"{_MAKE}(?:并印发|出台|印发|完善|下发|好)?[^,。;:]{{0,16}}?{_PAPER}(?![的在])|"
     rf"(?:报送|上报|报备|提交|报)(?![的了])[^,。;:]{{0,12}}?{_KIND}(?![的在])|"
     rf"{_KIND}[^,。;:由]{{0,18}}?(?:报送|上报|报备|备案|报(?=我|县|市|区|省|镇))"
 )
-_OTHER = re.compile(
+_OTHER = pattern(
     r"应急|预案|疏散|施工|救援|安置|治疗|避险|转移|处置|招标|采购|设计|整改|调解|规划|服务价格|村规"
 )
 
@@ -47,6 +47,23 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
+    about=(
+        "方案",
+        "细则",
+        "措施",
+        "举措",
+        "意见",
+        "办法",
+        "计划",
+        "制度",
+        "路线图",
+        "清单",
+        "分解表",
+        "施工图",
+        "文件",
+        "政策",
+        "规定",
+    ),
     lighter="附一张各镇通用的任务表,直接执行,不再层层制定方案",
     bad=(
         "各乡镇要结合实际制定实施方案,于10日内印发。",

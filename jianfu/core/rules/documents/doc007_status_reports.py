@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import REPORT
 
@@ -20,9 +20,9 @@ _STATUS = (
     r"总结(?:报告|材料)|经验材料|阶段性(?:进展|成效|成果)|(?:工作|落实|推进)(?:进展|进度)|做法成效|成效做法|总结)"
 )
 _NEAR = r"[^,。;:!?]{0,24}?"
-_ASKED = re.compile(rf"{REPORT}(?![了的过]){_NEAR}{_STATUS}|{_STATUS}{_NEAR}{REPORT}")
+_ASKED = pattern(rf"{REPORT}(?![了的过]){_NEAR}{_STATUS}|{_STATUS}{_NEAR}{REPORT}")
 # What is repaired after an inspection, conveyed after a meeting, or counted as one figure has its own rule or none.
-_OTHER = re.compile(r"整改|传达|户数|人数|数量|数据|面积|金额|结果数|台账|清单|突发|险情|灾情|异常|线索|自查")
+_OTHER = pattern(r"整改|传达|户数|人数|数量|数据|面积|金额|结果数|台账|清单|突发|险情|灾情|异常|线索|自查")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -38,6 +38,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
+    about=("情况", "总结", "小结", "报告", "进展", "材料", "进度", "成效", "做法"),
     lighter="由发文部门抽样走访、电话了解,或从业务系统取结果,不收文字材料",
     bad=(
         "请于6月30日前将贯彻落实情况书面报我局。",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Demand, Kind, Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.subjects import of
 
-_TEXT = re.compile(r"情况|总结|小结|报告|方案|材料|计划|进展|意见|做法|经验|案例|体会|信息稿|说明|措施|预案")
-_DATA = re.compile(r"表|台账|数据|名单|清单|统计|名册|信息|数|册|汇总")
+_TEXT = pattern(r"情况|总结|小结|报告|方案|材料|计划|进展|意见|做法|经验|案例|体会|信息稿|说明|措施|预案")
+_DATA = pattern(r"表|台账|数据|名单|清单|统计|名册|信息|数|册|汇总")
 # Saying who comes takes a minute.
-_TRIFLE = re.compile(r"回执|报名|参会|参训|参加人员|联系人|联络员|人员名单|领取|名额|推荐")
-_UPSTREAM = re.compile(
+_TRIFLE = pattern(r"回执|报名|参会|参训|参加人员|联系人|联络员|人员名单|领取|名额|推荐")
+_UPSTREAM = pattern(
     r"(?:按|根据|应)[^。]{0,20}(?:国家|省|部|中央|国务院)[^。]{0,20}(?:要求|规定|部署|时限)[^。]{0,16}(?:前|日)"
 )
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _GENRES = frozenset({"通知", "意见", "工作提示", "提示", "函", "便函"})
 
 # Anything a reader could act on or look up: a figure, a date, a paper, an address, a place, a thing handed over.
-_SUBSTANCE = re.compile(
+_SUBSTANCE = pattern(
     r"\d|[一二三四五六七八九十百]+(?:日|月|年|户|人|名|元|次|处|个|项|件|天|亩|小时)|《|附件|联系人|电话|"
     r"即日起|本月|本周|月底|年底|今[天日晚]|明[天日]|春节|汛期|"
     r"报送|上报|填报|提交|反馈|签订|缴|发放|拨付|登记|排查|摸排|巡查|清理|拆除|安装|更换|整修|检测|消毒|修复|张贴|入户|走访|"
@@ -34,10 +35,10 @@ _THING = (
     r"合力|氛围|局面|底线|使命|信心|决心|机制|协作|协同|配合|发展|大局|全局|重点|关键|实处|进展|目标|纪律|篇章|"
     r"重要性|必要性|紧迫性|意义|行动|步调|力度|效果|干劲|斗志|形势|见效|细处|深处|形式"
 )
-_EMPTY = re.compile(
+_EMPTY = pattern(
     rf"{_MANNER}|{_LEAD}|{_THING}|政治|高度|高质量|高标准|高效|各项|各方|相关|有关|有序|平稳|良好|圆满|顺利|显著|新|更大|一定"
 )
-_SALUTATION = re.compile(
+_SALUTATION = pattern(
     r"^各[^要须应请。;!?]{1,60}:?$|^关于[^。;!?]{0,50}(?:通知|意见|函)$|^(?:特此)?通知(?:如下)?[::]?$|^[^,。;]{0,24}(?:局|委|办|厅|部|政府|办公室)$"
 )
 _LEAST = 12

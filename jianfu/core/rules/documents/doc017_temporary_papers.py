@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Level, Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import BY_LAW, GRASSROOTS, sentence
 
 _GROUP = r"(?:领导小组|工作小组|协调小组|推进组|工作专班|专班|指挥部|工作组|议事协调机构|联席会议)"
-_CLASS = re.compile(
+_CLASS = pattern(
     rf"(?:成立|组建|设立|建立|调整|充实)[^。\n]{{0,30}}?{_GROUP}(?:办公室)?(?:组成)?(?:人员|成员|名单|机构)?|"
     r"(?:成立|设立|调整)(?![^。\n]{0,30}(?:村民|居民|业主|支部|监督|选举)委员会)[^。\n]{0,20}委员会(?:组成)?(?:人员|成员)?|"
     rf"{_GROUP}(?:组成|成员|人员)*名单|"
     r"(?:任务|责任|职责|工作)分工(?:方案|表|的通知|安排)?|(?:任务|责任|重点工作)?分解(?:方案|表|的通知|落实)|配套(?:方案|措施|文件|政策)"
 )
 # The paper asks each township or village for a group of its own.
-_EACH = re.compile(
+_EACH = pattern(
     rf"(?:各|每个?|所有|乡镇|街道|镇街|村)[^,。;:不]{{0,14}}?(?:要|须|应|也|均|都|相应|对应|参照|比照|同步|分别|尽快|抓紧)*"
     rf"(?:成立|组建|设立|建立)[^,。;]{{0,20}}?{_GROUP}|"
     rf"(?:相应|对应|参照|比照|同步)(?:地)?(?:成立|组建|设立|建立)[^,。;]{{0,20}}?{_GROUP}"
 )
-_TITLE = re.compile(r"(?:关于)[^\n。]{2,60}(?:通知|方案|意见|函|决定)")
+_TITLE = pattern(r"(?:关于)[^\n。]{2,60}(?:通知|方案|意见|函|决定)")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -53,6 +53,19 @@ RULE = Rule(
     level=Verdict.NEEDS_APPROVAL,
     since=date(2024, 8, 6),
     check=check,
+    about=(
+        "小组",
+        "专班",
+        "指挥部",
+        "工作组",
+        "联席会议",
+        "推进组",
+        "机构",
+        "委员会",
+        "分工",
+        "分解",
+        "配套",
+    ),
     lighter="分工并入主文件,用一张表写清;镇村明确1名联系人即可,不另成立小组",
     bad=(
         "关于成立乡镇级全民阅读工作领导小组的通知",

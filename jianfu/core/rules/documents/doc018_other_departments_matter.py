@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Body, Force, Notice, Side, Unit
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import AGREED
 
@@ -36,16 +37,16 @@ _MATTERS: tuple[tuple[str, str, str], ...] = (
     ("民政", r"民政", r"低保|特困|临时救助|养老机构|殡葬|婚姻登记"),
     ("文旅", r"文旅|文化|旅游|体育|广电", r"网吧|娱乐场所|文物(?:保护|巡查)|旅行社"),
 )
-_ISSUERS = tuple((key, re.compile(names)) for key, names, _ in _MATTERS)
-_THINGS = re.compile("|".join(f"(?P<m{n}>{things})" for n, (_, _, things) in enumerate(_MATTERS)))
-_ACT = re.compile(
+_ISSUERS = tuple((key, pattern(names)) for key, names, _ in _MATTERS)
+_THINGS = pattern("|".join(f"(?P<m{n}>{things})" for n, (_, _, things) in enumerate(_MATTERS)))
+_ACT = pattern(
     r"排查|检查|摸排|巡查|统计|报送|上报|采集|登记|填报|核查|整治|收集|检测|提供|汇总|清查|核实|调查"
 )
 # Bodies that speak for the whole government or coordinate its departments.
-_COORDINATES = re.compile(
+_COORDINATES = pattern(
     r"办公室|政府|委员会办|安委|应急|消防|指挥部|领导小组|组织部|统计|发改|发展和改革|文明办|数据|财政|审计|政法"
 )
-_AGREED_HERE = re.compile(
+_AGREED_HERE = pattern(
     r"会同|会签|联合|商[^,。]{1,12}(?:同意|一致)|协商一致|共同(?:印发|开展)|征得[^,。]{1,12}同意|牵头,[^。]{0,20}配合"
 )
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Body, Force, Level, Notice, Side
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import VILLAGE
 
 _ABOVE = (Level.CENTRAL, Level.PROVINCE, Level.CITY, Level.COUNTY)
 # Words that show a body above the township where the paper names no issuer.
-_UPPER = re.compile(
+_UPPER = pattern(
     r"(?:报|交|送|传|发)(?:至|到|给|送)?(?:我|县|市|区|省)(?:局|委|厅|办)|(?:县|市|区|省)(?:局|委|厅|里)(?:要求|请|通知|邮箱|统一)|"
     r"我(?:局|委|厅)|(?<![一-鿿])(?:县|市|区|省)[一-鿿]{1,10}(?:局|委|厅|中心|办|部|联|会)(?:要求|请|通知)"
 )
-_TO_VILLAGES = re.compile(rf"(?:各|全体|全[县市区]各?)(?:位)?(?:行政)?{VILLAGE}")
-_PUBLIC = re.compile(r"(?:村民|居民|市民|农户|群众|业主)(?:朋友)?们?|一封信|倡议书|公告|通告")
+_TO_VILLAGES = pattern(rf"(?:各|全体|全[县市区]各?)(?:位)?(?:行政)?{VILLAGE}")
+_PUBLIC = pattern(r"(?:村民|居民|市民|农户|群众|业主)(?:朋友)?们?|一封信|倡议书|公告|通告")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from jianfu.core.facts.shapes import Demand
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.subjects import meetings
 from jianfu.core.rules.words import STATUTORY_MEETING, around
 
 # A date that others have set (E3), or a course nobody has to attend (decision 10).
-_FREE = re.compile(
+_FREE = pattern(
     r"自愿|欢迎|可自行|有意(?:者|向)|(?:按|根据)[^。]{0,20}(?:全省|全国|省里|中央)[^。]{0,10}统一"
 )
 

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from jianfu.core.facts.shapes import Body, Demand, Level, Meeting, Notice, Unit, Value
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.subjects import meetings
 from jianfu.core.rules.words import STATUTORY_MEETING, around
 
 _DAYS = "一二三四五六日"
-_FREE = re.compile(
+_FREE = pattern(
     r"自愿|欢迎|可自行|有意(?:者|向)|(?:按|根据)[^。]{0,20}(?:全省|全国|省里|中央)[^。]{0,10}统一"
 )
-_CITY = re.compile(r"全市|市直|(?<![一-鿿])市(?!场|容|民)[一-鿿]{0,10}(?:局|委|厅|中心|院|会|办)|市局")
-_OTHER = re.compile(
+_CITY = pattern(r"全市|市直|(?<![一-鿿])市(?!场|容|民)[一-鿿]{0,10}(?:局|委|厅|中心|院|会|办)|市局")
+_OTHER = pattern(
     r"全县|全省|全区|全镇|县(?!级)[一-鿿]{0,10}(?:局|委|办|政府|里)|区[一-鿿]{0,8}(?:局|政府)|镇(?:政府|党委|里)|街道(?:办|党工委)"
 )
-_LEADERSHIP = re.compile(
-    r"市(?:委|政府|人民政府)(?:办公[厅室])?(?:召开|定于|主持|决定)|市长|市委书记|市委常委"
-)
+_LEADERSHIP = pattern(r"市(?:委|政府|人民政府)(?:办公[厅室])?(?:召开|定于|主持|决定)|市长|市委书记|市委常委")
 
 
 def check(demand: Demand, ctx: Context) -> Iterator[Hit]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from jianfu.core.facts.shapes import Demand
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict
 from jianfu.core.rules.subjects import meetings
 from jianfu.core.rules.words import around
 
 # The meeting itself is part of a rescue. A season or the word 紧急 alone is none (decision 6).
-_URGENT = re.compile(
+_URGENT = pattern(
     r"应急(?:视频)?(?:会商|调度|处置|响应|指挥)|会商研判|抢险|救援|救灾|险情|灾情|(?:[IVⅠⅡⅢⅣ]|[一二三四])级(?:应急)?响应|"
     r"(?:台风|暴雨|洪水|山洪|地震)(?:红色|橙色)?预警"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Demand
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.subjects import meetings
 from jianfu.core.rules.words import around
 
-_VOLUNTARY = re.compile(r"自愿|欢迎|可自行|有意(?:者|向)")
+_VOLUNTARY = pattern(r"自愿|欢迎|可自行|有意(?:者|向)")
 
 
 def check(demand: Demand, ctx: Context) -> Iterator[Hit]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Match, Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _PROOF = r"(?:照片|图片|截图|截屏|合影|影像|视频|录像|小视频)"
@@ -15,7 +15,7 @@ _ATTEND = r"(?:上线|在线|线上|参会|参加|到会|收看|收听|观看|�
 _SEND = r"(?:报|反馈|提交|提供|上交|发|传|交|晒|存档|留存|备查|接龙|回传)"
 _NEAR = r"[^,。;!?]{0,12}?"
 # What the grassroots must do.
-_ASKED = re.compile(
+_ASKED = pattern(
     rf"全员[^,。;]{{0,6}}?{_ATTEND}|全体(?:干部|职工|工作人员|人员|网格员|村干部|社工|党员|成员|教职工|参会人员)?[^,。;]{{0,8}}?"
     rf"(?:上线|在线|线上|参会|收看|收听|观看|到会)|(?:一个|一人)(?:都)?(?:不落|不少|不能少)|"
     rf"(?:实时|定时|全程|随机|准时|会中|分时段|每隔?\d+分钟)[^,。;]{{0,10}}?(?:打卡|签到|点名)|\d+分钟(?:内)?(?:打卡|签到)|"
@@ -25,11 +25,11 @@ _ASKED = re.compile(
     rf"{_SEND}(?:送|至|到|回|上)?{_NEAR}{_MEETING}(?:的)?(?:人员|现场|情况|过程|画面)?(?:的)?{_PROOF}"
 )
 # What the convener does to those who sit there.
-_CHECKED = re.compile(
+_CHECKED = pattern(
     r"(?:会议|会上|会中|期间|线上|不定时|不定期|随机)[^,。;]{0,12}?(?:点名|查岗|抽查在线|核查在线|清点人数|抽点)|"
     r"(?:通报|统计)[^,。;]{0,8}?(?:未上线|掉线|离线|缺席|在线时长|在线率|上线率)"
 )
-_STATUTORY = re.compile(r"党员大会|选举|代表大会|村民(?:代表)?会议|考试|涉密|保密会议|身份核验")
+_STATUTORY = pattern(r"党员大会|选举|代表大会|村民(?:代表)?会议|考试|涉密|保密会议|身份核验")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -50,6 +50,34 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2025, 1, 1),
     check=check,
+    about=(
+        "全员",
+        "全体",
+        "一个不",
+        "一人不",
+        "不能少",
+        "打卡",
+        "签到",
+        "点名",
+        "接龙",
+        "截图",
+        "截屏",
+        "照片",
+        "图片",
+        "合影",
+        "影像",
+        "录像",
+        "视频",
+        "摄像头",
+        "镜头",
+        "查岗",
+        "抽查",
+        "核查",
+        "清点",
+        "抽点",
+        "通报",
+        "统计",
+    ),
     lighter="只请直接经办的同志参会;到会情况看会议系统记录,不打卡、不截图",
     local=True,
     bad=(

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Body, Match, Notice, Side
 from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import STATUTORY_MEETING, VILLAGE_HEADS
 
 _TO_MEET = r"(?:开会|参会|到会|上线|在线|参加[^,。;]{0,20}?(?:会|培训|学习)|(?:会议|会|培训班?)(?:$|[,。;])|座谈|碰头)"
-_CALLED = re.compile(
+_CALLED = pattern(
     rf"{VILLAGE_HEADS}[^,。;!?]{{0,24}}?{_TO_MEET}|召集[^,。;]{{0,12}}?{VILLAGE_HEADS}|{_TO_MEET}[^,。;]{{0,16}}?{VILLAGE_HEADS}"
 )
 # The heads are often named in the line of attendance.
-_ATTENDING = re.compile(
-    rf"(?:参会|参加|出席|参训|与会)(?:人员|范围|对象)[::]?[^。\n]{{0,40}}?{VILLAGE_HEADS}"
-)
-_APPROVED = re.compile(
+_ATTENDING = pattern(rf"(?:参会|参加|出席|参训|与会)(?:人员|范围|对象)[::]?[^。\n]{{0,40}}?{VILLAGE_HEADS}")
+_APPROVED = pattern(
     r"(?:经|报|已)[^,。;]{0,16}(?:主要负责|主要领导|书记|镇长|乡长|主任|党政办|党工委|党委|办公室|分管领导)[^,。;]{0,12}"
     r"(?:同意|批准|审批|审定|批示)|统筹(?:会|安排|召开)|拼会|合并召开|套开"
 )
 # A section of a county department, or one of a township or street: its name at the head, in the text, or as the issuer.
-_SECTION = re.compile(
+_SECTION = pattern(
     r"(?:^|[\n。,;::】【]|由|经|请)(?P<name>[一-鿿]{1,14}?(?:办公室|办|科室?|股室?|室|站|所|中心|妇联|团委|残联|工会|武装部))"
     r"(?=[::】]|(?:拟|将|已|决定)?(?:请|召集|通知|定于|于|关于|组织|牵头|要求|布置|部署|负责|召开|安排|主持)|的通知|\n|\Z)"
 )
-_LEADERSHIP = re.compile(r"(?:党政办|党委办|党工委办|政府办|县委办|区委办|市委办|办公厅|党委|党工委|人民政府|办事处|会议室)(?:公室)?$")
+_LEADERSHIP = pattern(
+    r"(?:党政办|党委办|党工委办|政府办|县委办|区委办|市委办|办公厅|党委|党工委|人民政府|办事处|会议室)(?:公室)?$"
+)
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -44,8 +44,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 def _calls(notice: Notice) -> Iterator[Match]:
     """Also in the sender's own words: 平安办拟召集各社区书记开会."""
-    for pattern in (_CALLED, _ATTENDING):
-        yield from (m for _, m in in_sentences(notice, pattern, but={Side.PUBLIC}))
+    for words in (_CALLED, _ATTENDING):
+        yield from (m for _, m in in_sentences(notice, words, but={Side.PUBLIC}))
 
 
 def _section(notice: Notice) -> str | None:
@@ -66,6 +66,7 @@ RULE = Rule(
     level=Verdict.NEEDS_APPROVAL,
     since=date(2025, 1, 1),
     check=check,
+    about=("书记", "主任", "主职", "村支书", "村长", "负责", "一把手"),
     lighter="并入镇街下一次统筹会议,只占一个议题;或由条线干部到村里说",
     local=True,
     bad=(

@@ -8,6 +8,7 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Body, Force, Match, Notice, Side
 from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import STATUTORY_MEETING
 
@@ -18,22 +19,22 @@ _PRINCIPAL = (
 )
 _MEET = r"(?:参会|参加|出席|到会|与会|上线|列席|开会)"
 # An attendance that names the principal.
-_REQUIRED = re.compile(
+_REQUIRED = pattern(
     rf"{_PRINCIPAL}[^。;!?,]{{0,24}}?(?:,?(?:务必|准时|按时|必须)[^。;,]{{0,8}})?{_MEET}(?!了)|"
     rf"(?:参会|参加|出席|与会)(?:人员|范围|对象)[::]?[^。;!?]{{0,20}}?{_PRINCIPAL}"
 )
 # Others of the same level, or a choice that leaves room.
-_NOT_BELOW = re.compile(r"(?:[县市区省]直|有关单位|各部门|部门|科室)[^,。;]{0,10}$")
-_NO_PROXY = re.compile(
+_NOT_BELOW = pattern(r"(?:[县市区省]直|有关单位|各部门|部门|科室)[^,。;]{0,10}$")
+_NO_PROXY = pattern(
     r"(?:不得|不准|不能|不允许|原则上不|一律不|严禁)(?:[^,。;]{0,6})(?:请假|替会|代会|代替|替代|代参会|由他人|派人)"
 )
-_DEPUTY = re.compile(
+_DEPUTY = pattern(
     r"副(?:市|县|区|州|镇|乡|省|局|厅|部|主任|书记|秘书长|主席|总队|站|所|处|科|科长|组)[长任]?|分管(?:的)?(?:副|领导|负责|局|县|市|区|镇)|"
     r"[一-鿿]{0,8}(?:局|厅)(?:党组书记、?)?(?:局|厅)长(?:主持|召集|讲话|出席|作)|由?(?:局|厅)长(?:主持|召集|讲话|出席|作)|"
     r"部门负责人(?:主持|召集)|业务科室(?:主持|召集)|由[^,。;]{0,8}局(?:主持|召集)"
 )
-_CONVENES = re.compile(r"主持|召集|召开|讲话|出席|部署|安排|参加")
-_PRINCIPAL_CONVENES = re.compile(
+_CONVENES = pattern(r"主持|召集|召开|讲话|出席|部署|安排|参加")
+_PRINCIPAL_CONVENES = pattern(
     r"(?:市委书记|县委书记|区委书记|省委书记|州委书记|(?<!副)(?:市|县|区|省|州)长|党委书记|镇党委书记|主要领导|主要负责同志)"
     r"(?:[一-鿿]{0,4}同志)?(?:将|拟|亲自)?(?:主持|召集|出席会议|出席并讲话|讲话|到会讲话|作(?:动员|部署|讲话))|"
     r"(?:省委|市委|县委|区委|州委|省政府|市政府|县政府|区政府)(?:决定|定于)"
@@ -85,6 +86,26 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
+    about=(
+        "主要负责",
+        "主要领导",
+        "一把手",
+        "正职",
+        "主官",
+        "主职",
+        "书记",
+        "长参",
+        "长务必",
+        "长准时",
+        ")长",
+        "镇长",
+        "乡长",
+        "县长",
+        "区长",
+        "市长",
+        "州长",
+        "主任",
+    ),
     lighter="改为“分管或具体负责同志参加”",
     bad=(
         "会议由副市长召集,各县(区)长务必参加。",

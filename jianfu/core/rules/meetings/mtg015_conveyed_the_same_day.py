@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Match, Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import REPORT
 
 _SOON = r"(?:当天|当日|当晚|当夜|今天|今日|今晚|今早|今夜|连夜|明天|明日|明早|次日|不过夜|第一时间|\d+小时(?:内|之内)|会后(?:立即|马上|第一时间))"
 _CONVEY = r"(?:传达(?:学习)?|学习(?:传达|贯彻)?|宣讲|原原本本学|组织学习|集中学习)"
 _NEAR = r"[^,。;!?]{0,20}?"
-_SAME_DAY = re.compile(rf"{_SOON}{_NEAR}{_CONVEY}|{_CONVEY}{_NEAR}{_SOON}|传达不过夜|(?:学习|落实)不过夜")
-_REPORTED = re.compile(
+_SAME_DAY = pattern(rf"{_SOON}{_NEAR}{_CONVEY}|{_CONVEY}{_NEAR}{_SOON}|传达不过夜|(?:学习|落实)不过夜")
+_REPORTED = pattern(
     rf"{REPORT}{_NEAR}(?:传达|宣讲)(?:学习|贯彻|落实)*(?:的)?(?:情况|照片|图片|截图|记录|信息|新闻|会议记录)|"
     rf"(?:传达|宣讲)(?:学习|贯彻|落实)*(?:的)?(?:情况|照片|图片|截图|记录|信息)[^,。;]{{0,18}}?{REPORT}"
 )
 # What is conveyed is what somebody said or wrote; a warning, a duty roster or a call to move is urgent by nature.
-_WARNING = re.compile(
+_WARNING = pattern(
     r"预警|转移|避险|撤离|险情|灾情|天气|雨情|水情|停电|停水|安全提示|传达到(?:户|群众|每户|船|人)|疫情|警报"
 )
 
@@ -44,6 +44,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
+    about=("传达", "学习", "宣讲", "学", "不过夜"),
     lighter="把原文直接发到人,结合例会学习,不报传达情况",
     bad=(
         "会议精神须当晚传达到村,并于明早8时报送传达照片。",

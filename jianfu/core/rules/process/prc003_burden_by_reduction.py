@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import REPORT, sentence
 
-_TOPIC = re.compile(
+_TOPIC = pattern(
     r"减负|减轻基层负担|形式主义|精文减会|精文简会|文山会海|精简(?:文件|会议|文会)|过度留痕|指尖上的|"
     r"(?:发文|文件|开会|会议|文会|督检考)(?:数量|次数)?(?:和|与|、|及)?(?:发文|文件|开会|会议|督查检查考核)?(?:数量|次数)?(?:的)?(?:压减|精简|统计|同比)|"
     r"统计[^,。;]{0,14}(?:发文|文件|开会|会议)[^,。;]{0,8}(?:数|次)"
@@ -18,7 +18,7 @@ _TOPIC = re.compile(
 _MATERIAL = r"(?:总结|小结|台账|报表|统计表|情况表|月报|周报|季报|日报|简报|信息|材料|做法|案例|典型|经验|报告|清单|照片|数据|情况|进展|方案|自查|成效|数量|次数)"
 _NEAR = r"[^,。;!?]{0,24}?"
 _MEETING = r"(?:推进会|动员会|部署会|专题会|座谈会|调度会|学习会|现场会|培训会|工作会|会议|例会)"
-_ASKED = re.compile(
+_ASKED = pattern(
     rf"(?:{REPORT}|填写|填制|建立|完善|编制|制作|整理|形成|撰写|上传|更新|制定|统计){_NEAR}{_MATERIAL}|"
     rf"{_MATERIAL}{_NEAR}{REPORT}|"
     rf"(?:召开|组织召开|开好|参加|举办)[^,。;]{{0,20}}?{_MEETING}|(?:开展|组织)[^,。;]{{0,12}}?(?:征文|知识竞赛|知识测试|答题|演讲|心得)|"
@@ -49,6 +49,20 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2026, 1, 1),
     check=check,
+    about=(
+        "减负",
+        "减轻基层负担",
+        "形式主义",
+        "减会",
+        "简会",
+        "文山会海",
+        "精简",
+        "过度留痕",
+        "指尖上的",
+        "压减",
+        "同比",
+        "统计",
+    ),
     lighter="数据由系统从原件自动统计,不收材料、不另开会",
     emergency=False,
     local=True,

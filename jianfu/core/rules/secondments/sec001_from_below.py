@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.secondments.words import DOWNWARD, SHORT_TASK, days_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import sentence
@@ -18,13 +18,13 @@ _UP = (
     r"(?:工作|攻坚|县|市|区|联合)?专班|指挥部|领导小组办公室|督查组|巡察组|检查组|工作组|市里|县里|区里|镇里|镇[一-鿿]{0,4}(?:办|所|站|中心)|街道办事处|街道(?:机关)?|镇政府|镇机关"
 )
 _BORROW = r"(?:抽调|借调|借用|抽派|选派|选调|调派|派出|推荐|上派|调配|安排|选送|抽借|征调)(?!(?:出来|来)?的)"
-_ASKED = re.compile(
+_ASKED = pattern(
     rf"{_LENDER}[^,。;!?]{{0,14}}?{_BORROW}[^,。;!?]{{0,16}}?{_PEOPLE}[^,。;!?]{{0,16}}?(?:到|赴|至|来|进驻|充实到|参加|加入|去)(?:{_UP})|"
     rf"{_BORROW}[^,。;!?]{{0,16}}?{_PEOPLE}[^,。;!?]{{0,16}}?(?:到|赴|至|来|进驻|充实到|加入|去)(?:{_UP})|"
     rf"(?:借调|借用|抽借|征调)(?!(?:出来|来)?的)[^,。;!?]{{0,18}}?{_PEOPLE}|"
     rf"从[^,。;!?]{{0,12}}?(?:乡|镇|街道|村|社区|县|区|基层)[^,。;!?]{{0,10}}?{_BORROW}[^,。;!?]{{0,18}}?{_PEOPLE}"
 )
-_OWN_UNITS = re.compile(
+_OWN_UNITS = pattern(
     r"局属|局机关|本局|系统内直属|直属单位|委属|下属事业单位|市直(?:机关|单位|部门)|县直(?:机关|单位|部门)(?!.*乡)|省直"
 )
 
@@ -55,6 +55,23 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2024, 8, 6),
     check=check,
+    about=(
+        "抽调",
+        "借调",
+        "借用",
+        "抽派",
+        "选派",
+        "选调",
+        "调派",
+        "派出",
+        "推荐",
+        "上派",
+        "调配",
+        "安排",
+        "选送",
+        "抽借",
+        "征调",
+    ),
     lighter="用本单位人员或购买服务;需要基层经验的,请来座谈1至2天",
     bad=(
         "从各镇抽调1名骨干到市局工作半年。",

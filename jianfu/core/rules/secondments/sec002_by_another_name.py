@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.secondments.words import DOWNWARD, days_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import sentence
@@ -19,16 +19,16 @@ _DRAWN = (
     r"(?:抽调|抽派|抽出|选派|安排|派出|调派|派)[^,。;!?]{0,16}?(?:名|人|人员|骨干|干部|力量|同志|村官)[^,。;!?]{0,16}?"
     r"(?:专班|工作组|指挥部|集中办公|脱产|全职|驻场|帮助工作|协助工作|协助办公)"
 )
-_ASKED = re.compile(
+_ASKED = pattern(
     rf"{_DRAWN}|{_ALWAYS}|(?:专班|工作组)(?:成员|人员)[^,。;]{{0,10}}?(?:脱产|全脱产|驻点|集中办公|与原单位脱钩)"
 )
 # Ending the practice is not the practice.
-_ENDED = re.compile(r"清理|纠正|杜绝|整治|规范|变相借调|清退")
+_ENDED = pattern(r"清理|纠正|杜绝|整治|规范|变相借调|清退")
 # A temporary post under the Civil Servants Law, a short course, or help that goes down is none.
-_FORMAL = re.compile(
+_FORMAL = pattern(
     r"挂职(?:任|担任|副)|公务员法|组织部[^,。]{0,10}(?:统一)?挂职|业务培训|短期培训|实习生|大学生|见习"
 )
-_OWN = re.compile(r"局机关|局属|本局|市直(?:机关|单位)|县直(?:机关|单位|部门)|镇(?:直|属)|镇机关")
+_OWN = pattern(r"局机关|局属|本局|市直(?:机关|单位)|县直(?:机关|单位|部门)|镇(?:直|属)|镇机关")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -50,6 +50,27 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
+    about=(
+        "以干代",
+        "以工代训",
+        "以训代干",
+        "跟班",
+        "上挂",
+        "上派",
+        "顶岗",
+        "轮岗锻炼",
+        "实践锻炼",
+        "集中办公",
+        "驻点办公",
+        "脱产",
+        "专班",
+        "工作组",
+        "指挥部",
+        "全职",
+        "驻场",
+        "帮助工作",
+        "协助",
+    ),
     yields_to=("SEC001",),
     lighter="改为部门干部到镇村轮岗,或请来座谈1至2天",
     bad=(
