@@ -17,6 +17,8 @@ _IS_WIDE = re.compile(f"[{_WIDE}“”‘’…—]")
 _CELL_GAP = 1.8
 """Gap, in sizes of the type, that stands between cells of a table and never inside justified text."""
 _WORD_GAP = 0.25
+_LINE_GAP = 3.0
+"""From line to line, in sizes of the type: what stands further below is another paragraph."""
 _STARTS = re.compile(
     r"\s*(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十百\d]{1,4}[条章节]"
     r"|[①-⑳●■◆□★☆※]|附件\d*\s*:|(?:抄送|主送|联系人|联系电话)\s*:)"
@@ -70,7 +72,9 @@ def page_of(number: int, width: float, height: float, glyphs: Sequence[Glyph]) -
     gutter = _gutter(rows)
     if gutter is None:
         lines = [_line(row) for row in rows]
-        edges = _edges(lines)
+        left_edge, right_edge = _edges(lines)
+        # No page has so wide a margin: its lines are short because they end there.
+        edges = (left_edge, right_edge if right_edge > 0.7 * width else 0.8 * width)
         return Page(number, height, tuple(lines), tuple(edges for _ in lines))
     ordered: list[Line] = []
     columns: list[tuple[float, float]] = []

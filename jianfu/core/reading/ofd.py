@@ -1,0 +1,248 @@
+"""OFD (GB/T 33190): a zip of XML in which every character has its place on the page.
+
+Seals are annotations and signatures; read as text they would give noise, so they are not looked at.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jianfu.core.reading import image
+from jianfu.core.reading.lines import Glyph, Page, page_of, pieces_of
+from jianfu.core.reading.package import DAMAGED, Package, inside
+from jianfu.core.reading.pieces import Piece, join
+from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Unreadable
+
+if TYPE_CHECKING:
+    from jianfu.core.reading.package import Element
+
+_A4 = (0.0, 0.0, 210.0, 297.0)
+_LARGE = 7.0
+"""Millimetres, 20 points: red heads are printed larger."""
+_FEW = 8
+"""Characters: a page with fewer is a picture."""
+_SHARE_OF_TIME = 0.8
+_NO_TEXT = "OFD 里没有可读的文字,可能只存了字形或空白页。原件没有改动。请用阅读器打开核对,另存为 PDF 或导出文字后再放进来。"
+_OUTSIDE = "有内容指向文件之外,没有读"
+
+
+def read_ofd(data: bytes, limits: ReadLimits) -> Draft:
+    """All documents of the package, one after the other. Raises Unreadable for what gives no text."""
+    package = Package(data, limits)
+    root = package.tree("OFD.xml")
+    if root is None:
+        raise Unreadable(DAMAGED)
+    until = time.monotonic() + _SHARE_OF_TIME * limits.seconds
+    pages: list[Page] = []
+    attached: list[str] = []
+    red = False
+    for body in _each(root, "DocBody"):
+        document = _Document.open(package, _text_of(body, "DocRoot"))
+        if document is None:
+            continue
+        if len(pages) + len(document.pages) > limits.pages:
+            raise Unreadable(
+                f"OFD 超过 {limits.pages} 页的上限,没有打开。原件没有改动。请拆成几份后再放进来。"
+            )
+        for part in document.pages:
+            pages.append(document.read(part, len(pages) + 1, until))
+        red = red or document.red
+        attached += document.attached()
+    pieces = pieces_of(pages)
+    if not any(piece.text.strip() for piece in pieces):
+        raise Unreadable(DAMAGED if package.problems else _NO_TEXT)
+    chars, blocks = join([*pieces, *(Piece(name, "附件", Part.ATTACHMENT) for name in attached)])
+    problem = "、".join(dict.fromkeys(package.problems))
+    sentence = f"{problem},其余内容已读。原件没有改动。请用阅读器打开原件对照。" if problem else None
+    return Draft(chars, blocks, red_head=red, pages=len(pages), problem=sentence)
+
+
+@dataclass(slots=True)
+class _Document:
+    """One document of the package; `templates`, `pictures` and `inks` are looked up by their identifiers."""
+
+    package: Package
+    folder: str
+    root: Element
+    pages: list[str] = field(default_factory=list)
+    templates: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    inks: dict[str, bool] = field(default_factory=dict)
+    box: tuple[float, ...] = _A4
+    red: bool = False
+
+    @classmethod
+    def open(cls, package: Package, location: str) -> _Document | None:
+        path = inside("", location)
+        root = package.tree(path) if path else None
+        if path is None or root is None:
+            package.problems.append(_OUTSIDE if path is None else "文件有一部分已损坏")
+            return None
+        document = cls(package, posixpath.dirname(path), root)
+        document.box = _box(root, "PhysicalBox") or _A4
+        for template in _each(root, "TemplatePage"):
+            document.templates[template.get("ID") or ""] = document.path(template.get("BaseLoc") or "")
+        for page in _each(root, "Page"):
+            document.pages.append(document.path(page.get("BaseLoc") or ""))
+        for kind in ("PublicRes", "DocumentRes"):
+            for resource in _each(root, kind):
+                document._load(document.path(resource.text or ""))
+        return document
+
+    def path(self, location: str, folder: str | None = None) -> str:
+        """The member a location means, "" where it leads out of the package."""
+        path = inside(self.folder if folder is None else folder, location.strip())
+        if path is None:
+            self.package.problems.append(_OUTSIDE)
+        return path or ""
+
+    def _load(self, name: str) -> None:
+        root = self.package.tree(name)
+        if root is None:
+            return
+        base = posixpath.join(posixpath.dirname(name), root.get("BaseLoc") or "")
+        for media in _each(root, "MultiMedia"):
+            self.pictures[media.get("ID") or ""] = self.path(_text_of(media, "MediaFile"), base)
+        for ink in _each(root, "DrawParam"):
+            self.inks[ink.get("ID") or ""] = _is_red(ink)
+
+    def read(self, name: str, number: int, until: float) -> Page:
+        """One page with the templates it is printed on."""
+        root = self.package.tree(name)
+        if root is None:
+            return Page(number, self.box[3], (), ())
+        _, _, width, height = _box(root, "PhysicalBox") or self.box
+        layers = [
+            self.package.tree(self.templates.get(t.get("TemplateID") or "", ""))
+            for t in _each(root, "Template")
+        ]
+        glyphs = [
+            glyph for layer in (*layers, root) if layer is not None for glyph in self._glyphs(layer, number)
+        ]
+        if (
+            len(glyphs) < _FEW
+            and (scanned := self._recognised(root, number, width * height, until)) is not None
+        ):
+            return scanned
+        return page_of(number, width, height, glyphs)
+
+    def _glyphs(self, root: Element, number: int) -> Iterator[Glyph]:
+        for text in _each(root, "TextObject"):
+            if text.get("Visible") in ("false", "0"):
+                continue
+            ink = next(_each(text, "FillColor"), None)
+            red = _is_red(text) if ink is not None else self.inks.get(text.get("DrawParam") or "", False)
+            count = 0
+            for glyph in _placed(text):
+                count += glyph.size >= _LARGE
+                yield glyph
+            if red and count >= 4 and number == 1:
+                self.red = True
+
+    def _recognised(self, root: Element, number: int, area: float, until: float) -> Page | None:
+        """A page that is one large picture, None if it is not or cannot be recognised here."""
+        from PIL import Image
+
+        for drawn in _each(root, "ImageObject"):
+            box = _numbers(drawn.get("Boundary"))
+            if len(box) != 4 or box[2] * box[3] < 0.5 * area:
+                continue
+            raw = self.package.read(self.pictures.get(drawn.get("ResourceID") or "", ""))
+            if not raw:
+                continue
+            if not image.is_installed():
+                self.package.problems.append(f"第{number}页是图片,本机没有安装文字识别组件,没有读")
+                return None
+            if time.monotonic() > until:
+                self.package.problems.append(f"第{number}页是图片,没有认完")
+                return None
+            try:
+                with Image.open(io.BytesIO(raw)) as picture:
+                    return image.recognise(picture, number)
+            except Exception:
+                # Pillow's decoders raise whatever the damage makes them stumble over.
+                self.package.problems.append(f"第{number}页的图片已损坏")
+        return None
+
+    def attached(self) -> list[str]:
+        """Names of the attachments; they are listed, not opened."""
+        listing = self.package.tree(self.path(_text_of(self.root, "Attachments")))
+        return [a.get("Name") or "" for a in _each(listing, "Attachment")] if listing is not None else []
+
+
+def _placed(text: Element) -> Iterator[Glyph]:
+    """The characters of one TextObject on the page, in millimetres."""
+    x0, y0, *_ = [*_numbers(text.get("Boundary")), 0.0, 0.0]
+    a, b, c, d, e, f = (
+        (_numbers(text.get("CTM")) + [0.0] * 6)[:6] if text.get("CTM") else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    )
+    size = next(iter(_numbers(text.get("Size"))), 0.0)
+    printed = size * max(abs(d), abs(b)) or 3.5
+    stretch = next(iter(_numbers(text.get("HScale"))), 1.0)
+    x = y = 0.0
+    for code in _each(text, "TextCode"):
+        x = next(iter(_numbers(code.get("X"))), x)
+        y = next(iter(_numbers(code.get("Y"))), y)
+        steps, falls = _deltas(code.get("DeltaX")), _deltas(code.get("DeltaY"))
+        at_x, at_y = x, y
+        for i, char in enumerate(code.text or ""):
+            width = size * stretch * (0.5 if char.isascii() else 1.0)
+            if not char.isspace() and char != "\ufffd":
+                left = x0 + a * at_x + c * at_y + e
+                base = y0 + b * at_x + d * at_y + f
+                yield Glyph(
+                    char, left, base - 0.8 * printed, left + abs(a or 1.0) * width, base + 0.2 * printed
+                )
+            at_x += steps[i] if i < len(steps) else (0.0 if falls else width)
+            at_y += falls[i] if i < len(falls) else 0.0
+
+
+def _deltas(text: str | None) -> list[float]:
+    """Steps between characters; "g 3 5.5" stands for three times 5.5."""
+    words = iter((text or "").split())
+    steps: list[float] = []
+    try:
+        for word in words:
+            if word == "g":
+                times, step = int(next(words)), float(next(words))
+                steps += [step] * max(0, min(times, 10_000))
+            else:
+                steps.append(float(word))
+    except (ValueError, StopIteration):
+        pass
+    return steps
+
+
+def _is_red(element: Element) -> bool:
+    value = next((_numbers(ink.get("Value")) for ink in _each(element, "FillColor")), [])
+    return len(value) == 3 and value[0] >= 0xC0 and value[1] <= 0x50 and value[2] <= 0x50
+
+
+def _each(root: Element, name: str) -> Iterator[Element]:
+    """Elements by their local name: writers differ in the namespace."""
+    return root.iter(f"{{*}}{name}")
+
+
+def _text_of(root: Element, name: str) -> str:
+    return next((e.text or "" for e in _each(root, name)), "").strip()
+
+
+def _box(root: Element, name: str) -> tuple[float, ...] | None:
+    box = next((_numbers(e.text) for e in _each(root, name)), [])
+    return tuple(box) if len(box) == 4 and box[2] > 0 and box[3] > 0 else None
+
+
+def _numbers(text: str | None) -> list[float]:
+    found = []
+    for word in (text or "").split():
+        try:
+            value = float(word)
+        except ValueError:
+            return []
+        found.append(value if abs(value) < 1e6 else 0.0)
+    return found
