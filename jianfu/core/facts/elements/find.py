@@ -18,6 +18,7 @@ from jianfu.core.facts.shapes import Unit, Value
 from jianfu.core.facts.units import unit_of
 from jianfu.core.reading.shapes import Text
 
+_IMPRINT = re.compile(r"^(?:抄送|抄报|主题词)[:]", re.M)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GAP = re.compile(r"[ \u3000\t]+")
 
@@ -46,7 +47,7 @@ def find_elements(text: Text, *, now: datetime) -> Elements:
         recipients=to,
         urgency=Value(plain[slice(*urgent)], *urgent) if urgent else None,
         emergency=Value(plain[slice(*emergency)], *emergency) if emergency else None,
-        body=(head_end, _body_end(plain, head_end, issuers, issued)),
+        body=_body(plain, head_end, [i[0] for i in issuers] + ([issued[1]] if issued else [])),
     )
 
 
@@ -100,10 +101,17 @@ def _genre(text: Text, title: tuple[int, int] | None) -> Value[str] | None:
     return None
 
 
-def _body_end(
-    plain: str, start: int, issuers: list[tuple[int, int]], issued: tuple[object, int, int] | None
-) -> int:
-    ends = [i[0] for i in issuers if i[0] > start]
-    if issued and issued[1] > start:
-        ends.append(issued[1])
-    return min(ends, default=len(plain))
+def _body(plain: str, start: int, signed: list[int]) -> tuple[int, int]:
+    """From the first word behind the address line to the signature.
+
+    Where an enclosed text follows the signature, it is a part of what the paper says.
+    """
+    while start < len(plain) and plain[start] == "\n":
+        start += 1
+    # Before the first full stop a name or date still belongs to the head.
+    ends = [at for at in signed if plain.find("。", start, at) >= 0]
+    end = min(ends, default=len(plain))
+    if plain.find("。", plain.find("\n", end)) > 0 and "\n" in plain[end:]:
+        imprint = _IMPRINT.search(plain, end)
+        return start, imprint.start() if imprint else len(plain)
+    return start, end

@@ -10,7 +10,12 @@ Place = tuple[int, int]
 
 _RED_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:文件|公告|通告|令|公报|\(函\)|便函)$")
 _IN_TITLE = re.compile(
-    r"(?P<name>[^《》。,:\n]{3,80}?)\n?(?:关于|印发|转发|批转|发布|公布|(?:办公室)?召开|命令|(?:人民政府)?工作规则)"
+    r"(?P<name>[^《》。,:\n]{3,80}?)\n?(?:关于|印发|转发|批转|发布|公布|召开|命令)"
+)
+# 某县人民政府工作规则: a body that opens the headline of its own rules.
+_OF_RULES = re.compile(
+    r"(?P<name>[^《》。,:\n]{2,40}?(?:人民政府|委员会|办公[室厅]|局|厅))"
+    r"(?=(?!关于|印发|转发)[^《》。,:\n]{0,30}(?:规则|规定|办法|制度|方案|细则|要点|计划|公告|通告|令|通报|通知|函|意见)$)"
 )
 _SOURCE = re.compile(
     r"^(?:来源|信息来源|发文机关|发文单位|发布机构|发布单位|发布机关|制发单位|制定机关)[:】](?P<name>[^\n,。|]{3,40})",
@@ -99,7 +104,7 @@ def _red_head(plain: str, title: Place | None, issued: Place | None, head_end: i
 def _in_title(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
     if title is None:
         return []
-    m = _IN_TITLE.match(plain, title[0], title[1])
+    m = _IN_TITLE.match(plain, *title) or _OF_RULES.match(plain, *title)
     if m and (is_name(m["name"]) or len(parts_of(m["name"])) > 1):
         return _named(m.start("name"), m["name"])
     return []

@@ -58,16 +58,14 @@ _QUARTER = re.compile(
 _MONTH = re.compile(
     rf"(?P<which>本|当|这个?|下个?|次|上个?)?月份?(?:(?(which)(?P<day>{N})[日号]|(?!))|(?P<third>{_THIRD}|内)|{_HAS_END})"
 )
-_NEAR = re.compile(
-    r"大后[天日]|后[天日](?!性)|[今明次翌当昨][天日]|[今明当昨](?=[早晚上中下](?:午|上)?)|即日"
-)
+_NEAR = re.compile(r"大后[天日]|后[天日](?!性)|[今明次翌当昨][天日]|[今明昨](?=[早晚]|[上中下]午)|即日")
 _WEEK = re.compile(
     rf"(?P<which>本|这个?|下下个?|下个?|上个?)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}末])(?![次篇条期个报场天])|内?(?={BEFORE}|[之以]?内))"
 )
 _NAMES = "元旦|春节|清明节?|“?五一”?(?:国际)?(?:劳动)?节?|劳动节|端午节?|中秋节?|国庆节?|“?十一”?(?=假|长假|黄金)|节假日|节"
 _FESTIVAL = re.compile(
     rf"(?:(?P<year>20\d\d)年)?(?P<name>{_NAMES})、?(?:国庆节?)?(?:假期|长假|放假)?(?:(?P<side>[之以]?[前后]|期间)"
-    rf"(?:的)?(?:(?P<which>第|首|头|前|最后)(?P<nth>{N})?个?工作日)?)"
+    rf"(?:的)?(?:(?P<which>第|首|头|前|最后)?(?P<nth>{N})?个?工作日)?)"
 )
 _CANON = {
     "清明": "清明",
@@ -172,6 +170,7 @@ def _year_part(m: Found, base: Base) -> Day:
     year = _year(m, base) or base.moment.year
     part = m["part"]
     if part == "上半年":
+        year += m.group() == part and base.moment.month > 6
         return Day(date(year, 1, 1), date(year, 6, 30), bare=True)
     if part == "下半年":
         return Day(date(year, 7, 1), date(year, 12, 31), bare=True)
@@ -238,7 +237,7 @@ def _festival(m: Found, base: Base) -> Day | None:
     back = m["side"].endswith("前")
     count = number_of(m["nth"]) if m["nth"] else 1
     day = base.calendar.add_working_days(first if back else last, -count if back else count)
-    return Day(day, day, before=back and not m["nth"], bare=not back and not m["which"])
+    return Day(day, day, before=back and not m["nth"], bare=not back and not (m["which"] or m["nth"]))
 
 
 def _rest(m: Found, base: Base) -> tuple[date, date] | None:

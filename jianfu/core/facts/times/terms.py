@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from jianfu.core.facts.numerals import number_of
 from jianfu.core.facts.times.base import Base, day_in
-from jianfu.core.facts.times.grammar import AHEAD, DURATION, NOT_A_TERM, ORIGIN, OTHER_ORIGIN
+from jianfu.core.facts.times.grammar import AHEAD, DURATION, EVENT, NOT_A_TERM, OF_PAPER, ORIGIN
 from jianfu.core.facts.times.shapes import TimeKind, TimeMention
 
-_LOOK_BACK = 40
+_LOOK_BACK = 120
 _SENTENCE_END = re.compile(r"[。;!?\n]")
 
 
@@ -22,12 +22,13 @@ def term_at(plain: str, at: int, floor: int, base: Base) -> TimeMention | None:
     m = DURATION.match(plain, at)
     if m is None:
         return None
-    before = plain[max(floor, at - _LOOK_BACK) : at]
+    before = plain[max(0, at - _LOOK_BACK) : at]
     cut = [e.end() for e in _SENTENCE_END.finditer(before)]
     before = before[cut[-1] :] if cut else before
     if NOT_A_TERM.search(before):
         return None
     start, counted = _origin(before, at)
+    start = max(start, floor)
     try:
         moment = _add(m["n"], m["unit"], base) if counted else None
     except (ValueError, OverflowError):
@@ -46,9 +47,9 @@ def term_at(plain: str, at: int, floor: int, base: Base) -> TimeMention | None:
 def _origin(before: str, at: int) -> tuple[int, bool]:
     """Where the words of the origin start, and whether the term counts from the paper."""
     words = ORIGIN.search(before)
-    if words and re.search(r"收到|接到|通知|[下印]发|发[布文]|文件|公布", words.group()):
+    if words and words.group() and OF_PAPER.search(words.group()):
         return at - len(words.group()), True
-    return at, not OTHER_ORIGIN.search(before)
+    return at, OF_PAPER.search(before) is not None or not EVENT.search(before)
 
 
 _HOURS = ("小时", "钟头", "分钟")
