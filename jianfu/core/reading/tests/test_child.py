@@ -1,0 +1,218 @@
+"""Children that hang, crash or grow cost one answer; the work goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from jianfu.core.reading.child import Crew, Worker, needs_child
+from jianfu.core.reading.shapes import ReadLimits, State, Unreadable
+
+HERE = "jianfu.core.reading.tests.test_child"
+
+
+# What the children are asked to do.
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def die_at(number: int, *fatal: int) -> int:
+    if number in fatal:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    return number
+
+
+def sleep_at(number: int, *slow: int) -> int:
+    time.sleep(30 if number in slow else 0)
+    return number
+
+
+def grow() -> int:
+    held = [b"x" * 2**20 for _ in range(2000)]
+    return len(held)
+
+
+def refuse() -> None:
+    raise Unreadable("读不出。原件没有改动。请另存。")
+
+
+def stumble() -> None:
+    raise KeyError("words of the file")
+
+
+def print_noise() -> int:
+    print("noise on standard output" * 1000)
+    return 7
+
+
+def evil() -> object:
+    class Evil:
+        def __reduce__(self) -> tuple[object, ...]:
+            return os.getcwd, ()
+
+    return Evil()
+
+
+def pid() -> int:
+    return os.getpid()
+
+
+@pytest.fixture(scope="module")
+def worker() -> object:
+    with Worker() as one:
+        yield one
+
+
+def test_one_child_serves_many_calls(worker: Worker) -> None:
+    results = [worker.call(f"{HERE}:double", n) for n in range(5)]
+    pids = {worker.call(f"{HERE}:pid") for _ in range(3)}
+
+    assert results == [0, 2, 4, 6, 8]
+    assert len(pids) == 1
+    assert os.getpid() not in pids
+
+
+def test_readings_travel_whole(worker: Worker) -> None:
+    (reading,) = worker.call(
+        "jianfu.core.reading:read_file", "a.txt", "请于6月12日前报送。".encode(), ReadLimits()
+    )
+
+    assert reading.state is State.READ
+    assert reading.text.span(0, 2).where == "第1段"
+
+
+def test_large_arguments_and_results_travel(worker: Worker) -> None:
+    data = b"a" * 20_000_000
+
+    (reading,) = worker.call("jianfu.core.reading:read_file", "a.txt", data)
+
+    assert len(reading.text.chars) == len(data)
+
+
+@pytest.mark.parametrize(
+    ("function", "arguments", "words"),
+    [
+        ("sleep_at", (1, 1), "超过 0.5 秒"),
+        ("die_at", (1, 1), "意外中断"),
+        ("refuse", (), "读不出"),
+        ("stumble", (), "KeyError"),
+        ("evil", (), "意外中断"),
+        ("unknown", (), "AttributeError"),
+    ],
+)
+def test_trouble_is_a_chinese_answer_and_the_next_call_works(
+    worker: Worker, function: str, arguments: tuple[int, ...], words: str
+) -> None:
+    with pytest.raises(Unreadable) as answer:
+        worker.call(f"{HERE}:{function}", *arguments, seconds=0.5)
+
+    assert words in str(answer.value)
+    assert "words of the file" not in str(answer.value)
+    assert worker.call(f"{HERE}:double", 21) == 42
+
+
+def test_a_child_that_grows_is_stopped_in_time() -> None:
+    with Worker(memory_bytes=300 * 2**20) as small, pytest.raises(Unreadable, match="内存"):
+        small.call(f"{HERE}:grow")
+
+
+def test_a_library_that_prints_spoils_nothing(worker: Worker) -> None:
+    assert worker.call(f"{HERE}:print_noise") == 7
+
+
+def test_a_crew_answers_every_item_once() -> None:
+    with Crew(2) as crew:
+        results = dict(crew.map(f"{HERE}:double", [(n,) for n in range(500)]))
+
+    assert results == {n: n * 2 for n in range(500)}
+
+
+def test_a_death_in_a_crew_costs_its_own_item_only() -> None:
+    with Crew(2) as crew:
+        results = dict(crew.map(f"{HERE}:die_at", [(n, 7, 8, 60) for n in range(100)]))
+
+    lost = sorted(n for n, result in results.items() if isinstance(result, Unreadable))
+    assert lost == [7, 8, 60]
+    assert sorted(results) == list(range(100))
+
+
+def test_a_slow_item_in_a_crew_costs_its_own_item_only() -> None:
+    with Crew(2, seconds=1) as crew:
+        results = dict(crew.map(f"{HERE}:sleep_at", [(n, 0) for n in range(60)]))
+
+    assert isinstance(results.pop(0), Unreadable)
+    assert results == {n: n for n in range(1, 60)}
+
+
+def test_batches_of_large_items_do_not_block() -> None:
+    large = "x" * 200_000
+    with Crew(2) as crew:
+        results = dict(
+            crew.map("jianfu.core.reading.normalise:normalise", [(large + str(n),) for n in range(40)])
+        )
+
+    assert all(results[n] == (large + str(n), None) for n in range(40))
+
+
+def test_children_end_when_their_parent_is_killed() -> None:
+    program = (
+        "from jianfu.core.reading.child import Worker\n"
+        f"w = Worker(); print(w.call('{HERE}:pid'), flush=True); w.call('{HERE}:sleep_at', 1, 1)"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, cwd=Path(__file__).parents[4]
+    )
+    assert parent.stdout
+    child = int(parent.stdout.readline())
+
+    parent.kill()
+    parent.wait()
+
+    assert _ends(child, within=5)
+
+
+def test_a_child_ignores_the_interrupt_of_the_terminal(worker: Worker) -> None:
+    child = worker.call(f"{HERE}:pid")
+
+    os.kill(child, signal.SIGINT)
+
+    assert worker.call(f"{HERE}:pid") == child
+
+
+def test_a_closed_crew_leaves_no_process() -> None:
+    with Crew(1) as crew:
+        ((_, child),) = crew.map(f"{HERE}:pid", [()])
+
+    assert _ends(child, within=1)
+
+
+@pytest.mark.parametrize(
+    ("content", "needed"),
+    [("请报送材料".encode(), False), (b"%PDF-1.7", True), (b"PK\x03\x04", True), (b"a" * 3_000_000, True)],
+)
+def test_small_text_needs_no_child(tmp_path: Path, content: bytes, needed: bool) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(content)
+
+    assert needs_child(path) is needed
+
+
+def _ends(pid: int, within: float) -> bool:
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        try:
+            os.kill(pid, 0)
+            if " Z " in Path(f"/proc/{pid}/stat").read_text():
+                return True
+        except (ProcessLookupError, FileNotFoundError):
+            return True
+        time.sleep(0.05)
+    return False
