@@ -15,12 +15,13 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 READY = "可以用了"
 START_SECONDS = 120
@@ -56,9 +57,13 @@ class Visitor:
         assert token
         edge = uuid.uuid4().hex
         body = (
-            f'--{edge}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token[1]}\r\n'
-            f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
-        ).encode() + data + f"\r\n--{edge}--\r\n".encode()
+            (
+                f'--{edge}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token[1]}\r\n'
+                f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+            ).encode()
+            + data
+            + f"\r\n--{edge}--\r\n".encode()
+        )
         headers = {
             "Content-Type": f"multipart/form-data; boundary={edge}",
             "Accept": "application/json",
@@ -113,7 +118,10 @@ def stop_site(site: Site) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One for all tests of a run, without the sample county."""
     running = start_site(
-        tmp_path_factory.mktemp("site") / "var", free_port(), JIANFU_SAMPLE="0", JIANFU_DROPS_PER_MINUTE="10000"
+        tmp_path_factory.mktemp("site") / "var",
+        free_port(),
+        JIANFU_SAMPLE="0",
+        JIANFU_DROPS_PER_MINUTE="10000",
     )
     yield running
     stop_site(running)
@@ -129,3 +137,38 @@ def pytest_collection_modifyitems(items: list[Any]) -> None:
     for item in items:
         if "site" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("site"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, site: Site) -> Iterator[Callable[..., Page]]:
+    """Opens the first page; every request to another host fails the test."""
+    contexts: list[BrowserContext] = []
+    strangers: list[str] = []
+
+    def opened(width: int = 1366, height: int = 768, path: str = "/", **more: Any) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="Asia/Shanghai", **more
+        )
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.url)
+        context.on("request", lambda r: strangers.append(r.url) if not r.url.startswith(site.url) else None)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.goto(site.url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not [url for url in strangers if not url.startswith(("data:", "blob:"))]

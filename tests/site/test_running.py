@@ -67,7 +67,11 @@ def test_port_in_use_is_said_in_one_line(tmp_path: Path) -> None:
         environment.pop("DJANGO_SETTINGS_MODULE", None)
 
         done = subprocess.run(
-            [sys.executable, "-m", "jianfu.site", "serve"], env=environment, capture_output=True, text=True, timeout=60
+            [sys.executable, "-m", "jianfu.site", "serve"],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
         )
 
     assert done.returncode != 0
@@ -79,7 +83,11 @@ def test_wrong_setting_stops_the_start_with_one_line(tmp_path: Path) -> None:
     environment = os.environ | {"JIANFU_VAR": str(tmp_path / "var"), "JIANFU_FILE_MB": "很大"}
 
     done = subprocess.run(
-        [sys.executable, "-m", "jianfu.site", "check"], env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "jianfu.site", "check"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
 
     assert done.returncode != 0

@@ -83,11 +83,11 @@ def opinion(request: HttpRequest, key: str) -> HttpResponse:
     data = papers.read(notice.annotated)
     if data is not None:
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        return _attachment(data, kind, f"{notice.heading[:60]}(修改意见).docx")
+        return _attachment(data, kind, f"{notice.heading[:60]}（修改意见）.docx")
     data = papers.read(notice.opinion)
     if data is None:
         raise Http404
-    return _attachment(data, "text/html; charset=utf-8", f"{notice.heading[:60]}(修改意见).html")
+    return _attachment(data, "text/html; charset=utf-8", f"{notice.heading[:60]}（修改意见）.html")
 
 
 @never_cache
@@ -95,7 +95,7 @@ def opinion(request: HttpRequest, key: str) -> HttpResponse:
 def deadlines(request: HttpRequest, key: str) -> HttpResponse:
     notice = _notice(key)
     return _attachment(
-        deadlines_of(notice), "text/calendar; charset=utf-8", f"{notice.heading[:60]}(时限).ics"
+        deadlines_of(notice), "text/calendar; charset=utf-8", f"{notice.heading[:60]}（时限）.ics"
     )
 
 
