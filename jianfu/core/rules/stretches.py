@@ -18,6 +18,15 @@ _BELOW = frozenset((Side.BELOW, Side.OPEN))
 _VOID = frozenset((Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY))
 
 
+_STOP = re.compile(r"[,。;:]")
+# 不断, 不少于, 不漏一户, 不到位 deny nothing that follows.
+_DENIED = re.compile(
+    r"(?:不(?![断少低漏足同仅光但只论管到力实能全合符明清够达超间折及时])|不得|不能|无需|无须|取消|停止|禁止|严禁|杜绝)"
+    r"[^,。;、]{0,6}$"
+)
+_DENYING = re.compile(r"不再|不得(?![少低])|不需|不必|不用|不要|无需|无须|严禁|禁止|取消")
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """`text` starts at `start` of `Text.plain`; `sentence`, from `opens` on, is the whole around it, exceptions included."""
@@ -27,6 +36,20 @@ class Stretch:
     sentence: str
     opens: int
     heading: str
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first match with no negation before or in it: 不记录轨迹, 照片不再收集."""
+        for match in pattern.finditer(self.text):
+            before = _DENIED.search(self.text, max(0, match.start() - 12), match.start())
+            if not before and not _DENYING.search(match.group()):
+                return match
+        return None
+
+    def clause(self, match: re.Match[str]) -> str:
+        """The clause around a match in `text`, from comma to comma."""
+        start = max(self.text.rfind(mark, 0, match.start()) for mark in ",;:") + 1
+        stop = _STOP.search(self.text, match.end())
+        return self.text[start : stop.start() if stop else len(self.text)]
 
     def place(self, match: re.Match[str]) -> tuple[int, int]:
         """Where a match in `text` stands in `Text.plain`."""
@@ -46,6 +69,16 @@ def demanded_with_premise(ctx: Context, words: str = "") -> Iterable[Stretch]:
     return _holding(ctx, _once(ctx, "premise", _is_demanded_or_plain, among=_is_demanded), words)
 
 
+def plain(ctx: Context, words: str = "") -> Iterable[Stretch]:
+    """Plain clauses of the addressee: 以照片为准. Rules take them only with words that make them binding."""
+    return _holding(ctx, _once(ctx, "plain", _is_plain), words)
+
+
+def asked_of_anyone(ctx: Context, words: str = "") -> Iterable[Stretch]:
+    """Demanded of the grassroots or of the public, with the plain clauses around."""
+    return _holding(ctx, _once(ctx, "anyone", _is_asked_or_plain, among=_is_asked), words)
+
+
 def arranged(ctx: Context, words: str = "") -> Iterable[Stretch]:
     """What is in force, whoever does it: neither prohibited, past, quoted nor voluntary, nor put on the public."""
     return _holding(ctx, _once(ctx, "arranged", _is_in_force), words)
@@ -61,6 +94,18 @@ def _is_demanded(statement: Statement) -> bool:
     return statement.force is Force.DUTY and statement.side in _BELOW
 
 
+def _is_plain(statement: Statement) -> bool:
+    return statement.force is Force.PLAIN and statement.side in _BELOW
+
+
+def _is_asked(statement: Statement) -> bool:
+    return statement.force is Force.DUTY and statement.side is not Side.SENDER
+
+
+def _is_asked_or_plain(statement: Statement) -> bool:
+    return statement.force is Force.PLAIN or _is_asked(statement)
+
+
 def _is_demanded_or_plain(statement: Statement) -> bool:
     return statement.force is Force.PLAIN or _is_demanded(statement)
 
@@ -72,8 +117,8 @@ def _is_in_force(statement: Statement) -> bool:
 def _holding(ctx: Context, stretches: Iterable[Stretch], words: str) -> Iterable[Stretch]:
     if not words:
         return stretches
-    plain = ctx.notice.text.plain
-    present = [word for word in words.split() if word in plain]
+    whole = ctx.notice.text.plain
+    present = [word for word in words.split() if word in whole]
     return [s for s in stretches if any(word in s.sentence for word in present)] if present else ()
 
 
@@ -94,15 +139,15 @@ def _stretches(
     notice: Notice, wanted: Callable[[Statement], bool], among: Callable[[Statement], bool] | None
 ) -> Iterator[Stretch]:
     """Runs of wanted clauses within a sentence; with `among`, only runs that hold such a clause."""
-    plain = notice.text.plain
+    whole = notice.text.plain
     for _, group in groupby(notice.statements, key=lambda s: s.sentence):
         clauses = list(group)
-        sentence = plain[clauses[0].start : clauses[-1].end]
+        sentence = whole[clauses[0].start : clauses[-1].end]
         for kept, members in groupby(clauses, key=wanted):
             run = list(members)
             if kept and (among is None or any(map(among, run))):
                 yield Stretch(
-                    plain[run[0].start : run[-1].end],
+                    whole[run[0].start : run[-1].end],
                     run[0].start,
                     sentence,
                     clauses[0].start,

@@ -32,7 +32,7 @@ _WORDS = "打卡 签到 签退 积分 时长 时间 天数 次数 频次 活跃�
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """As a function in force. As a score of an assessment the act belongs to the rule on indicators."""
     for stretch in arranged(ctx, _WORDS):
-        found = _FUNCTION.search(stretch.text)
+        found = stretch.find(_FUNCTION)
         if not found or any(p.search(stretch.sentence) for p in (_DUTY_POST, _PUBLIC, _GONE, _MEETING)):
             continue
         start, end = stretch.place(found)

@@ -46,7 +46,7 @@ def _forced(stretch: Stretch) -> tuple[int, int] | None:
         found = pattern.search(stretch.text)
         if found and not re.search(r"自愿|卸载|注销", stretch.sentence):
             return stretch.place(found)
-    found = _INSTALL.search(stretch.text)
+    found = stretch.find(_INSTALL)
     if found and _FORCED.search(stretch.text) and not _OTHER.search(stretch.sentence):
         return stretch.place(found)
     return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief, demanded
+from jianfu.core.rules.stretches import brief, demanded, plain
 from jianfu.core.rules.things import ACCOUNT, EVERYONE
 
 _POST = rf"(?:朋友圈|推文|推送|文章|链接|视频|短视频|{ACCOUNT}|海报|作品|直播|话题|帖文|评论区|宣传片|H5|微信文章|信息稿|报道|动态|融媒)"
@@ -21,12 +22,14 @@ _LIKE = re.compile(
 _WARNING = re.compile(r"预警|避险|防汛|停水|停电|寻人|疫情防控信息|转发本通知|转发文件|转发至各")
 _ELECTION = re.compile(r"选举|村民(?:代表)?会议|民主推荐|业主(?:大会|表决)|表决|民主测评")
 _FREE = re.compile(r"自愿|欢迎|可(?:以)?(?:点赞|转发|关注|扫码)|鼓励")
+_ORDER = re.compile(r"每[日天人][^,。;]{0,14}(?:次|票|遍)|截图|全[体员]|扣1|大家都")
 _WORDS = "赞 转 投票 投 票 关注 分享 扩散 评 跟帖 留言 朋友圈 公众号 助力 在看 粉 刷 三连"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for stretch in demanded(ctx, _WORDS):
-        found = _LIKE.search(stretch.text)
+    binding = (s for s in plain(ctx, _WORDS) if _ORDER.search(s.sentence))
+    for stretch in chain(demanded(ctx, _WORDS), binding):
+        found = stretch.find(_LIKE)
         if not found or _ELECTION.search(stretch.sentence) or _FREE.search(stretch.text):
             continue
         if _WARNING.search(stretch.sentence) and not re.search(r"截图|点赞|全员|投票", stretch.sentence):

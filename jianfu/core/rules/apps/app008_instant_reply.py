@@ -15,7 +15,7 @@ _ANSWER = r"(?:回复|回应|响应|应答|反馈收到|确认收到|接龙|回�
 _SEEN = r"(?:收到|看到|见到|接到|看见|阅)(?:此|本|该|以?上)?(?:信息|消息|通知|后|的|请)?"
 _INSTANT = re.compile(
     rf"{_SEEN}[^。;]{{0,10}}(?:请|后|要|须|均|都)[^,。;]{{0,8}}{_ANSWER}|{_SEEN}(?:请|须|要|的)?[^,。;]{{0,3}}{_ANSWER}|{_NOW}[^,。;]{{0,6}}{_ANSWER}|{_ANSWER}[^,。;]{{0,6}}(?:不得超过|不超过|限)\d+(?:分钟|小时)"
-    rf"|接龙|(?:逐一|依次|挨个|按序|按顺序|排队)(?:回复|报到|报数)|回复“?(?:收到|1|已阅)”?"
+    rf"|接龙|(?:逐一|依次|挨个|按序|按顺序|排队)(?:回复|报到|报数)|回复?个?“?(?:收到|1|一声|已阅|个话)”?"
     rf"|(?:24|二十四)小时(?:不?间断)?[^,。;]{{0,6}}(?:在线|开机|畅通|待命|响应|待岗|接听|有回应|盯群)|(?:全天候|时刻|随时|始终|实时)[^,。;]{{0,6}}(?:在线|待命|盯群|关注群|开机|查看群|守群|爬楼|接听)"
     rf"|(?:手机|电话|通讯|通信)[^,。;]{{0,8}}(?:24小时|全天|昼夜|随时)[^,。;]{{0,6}}(?:畅通|开机|在线|接通|打通)|保持(?:手机)?在线|随叫随到|不得(?:关机|退群|屏蔽|免打扰)|盯群|守群|专人(?:负责)?(?:盯|看|守)群|关闭免打扰|群消息置顶"
 )
@@ -32,7 +32,7 @@ _WORDS = "复 应 接龙 在线 24小时 二十四小时 群 扣1 畅通 开机 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage; answering citizens and a watch at a post are no such burden."""
     for stretch in demanded(ctx, _WORDS):
-        found = _INSTANT.search(stretch.text)
+        found = stretch.find(_INSTANT)
         if not found or _SERVICE.search(stretch.sentence) or _WATCH.search(stretch.sentence):
             continue
         start, end = stretch.place(found)

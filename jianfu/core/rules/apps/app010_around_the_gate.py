@@ -29,7 +29,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if not chat or re.search(ADMITTED, plain):
         return
     for stretch in demanded(ctx):
-        found = _TASK.search(stretch.text)
+        found = stretch.find(_TASK)
         if found and not _NO_TASK.search(stretch.text):
             start, end = stretch.start, stretch.start + len(stretch.text)
             yield Hit(start, end, f"群内或私信布置的{brief(notice, start, end)}未见准入号")

@@ -9,7 +9,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.reading.shapes import Table
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, brief, demanded_with_premise
+from jianfu.core.rules.stretches import Stretch, asked_of_anyone, brief
 
 _INTIMATE = (
     r"(?:银行卡(?:号|信息)?|银行账[号户]|卡号|存折|(?:家庭|个人|年|月)?收入(?:情况|水平)?|存款|家庭资产|财产(?:状况|情况)|宗教信仰|信仰|信教"
@@ -38,7 +38,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Certain for the chat and for intimate data without a need; a person looks at bare ID numbers."""
     chat = notice.is_chat or "@所有人" in notice.text.plain
     head = notice.text.plain[:80]
-    for stretch in demanded_with_premise(ctx, _WORDS):
+    for stretch in asked_of_anyone(ctx, _WORDS):
         found = list(_SENSITIVE.finditer(stretch.text))
         if not found or _BY_LAW.search(stretch.sentence):
             continue

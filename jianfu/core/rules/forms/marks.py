@@ -17,6 +17,7 @@ _NOT_A_SURVEY = re.compile(
     r"参会|与会|参训|报名|用餐|食宿|住宿|乘车|值班|请假|考勤|签到|联系人|联络员|回执|整改|问题|督办|进展|进度|完成情况|工作情况|落实情况|意见|建议|物资|车辆|会议|文件|材料|订阅"
 )
 _SCHEME = re.compile(r"统计(?:报表|调查)制度")
+_ENDED = re.compile(r"停用|停止|废止|作废|清理|取消|不再")
 _BLANK = r"(?!\s*(?:_|无|空|—|-|/|\\|…|待|□|$|\n))"
 _MARKS = {
     "表号": re.compile(rf"表号(?:[:为是]){_BLANK}"),
@@ -52,7 +53,7 @@ def stat_forms(ctx: Context) -> Iterator[StatForm]:
     plain = notice.text.plain
     if not any(word in plain for word in ("统计", "调查表", "普查表", "问卷")):
         return
-    asked = [(s.opens, s.opens + len(s.sentence)) for s in demanded(ctx)]
+    asked = [(s.opens, s.opens + len(s.sentence)) for s in demanded(ctx) if not _ENDED.search(s.sentence)]
     seen: dict[str, StatForm] = {}
     for m in _FORM.finditer(plain):
         name = _bare(m.group())

@@ -17,7 +17,7 @@ _PICTURES = re.compile(
     rf"(?<![不勿免未])(?:{_GIVE}[^,。;]{{0,16}}{PICTURE}|{PICTURE}[^,。;]{{0,14}}{_GIVE}"
     rf"|{_TAKE}(?:{PICTURE}|视频)|(?:拍照|拍摄|录像|录屏|截图|截屏|合影)[^。;]{{0,10}}{_GIVE}"
     rf"|(?:使用|用|启用|打开|开启)[^,。;]{{0,8}}水印相机|(?:须|应|要|必须|一律|均需|请)[^,。;]{{0,8}}(?:拍照|截图|合影留念)"
-    rf"|(?:有|留有|配有|形成)[^,。;]{{0,6}}{PICTURE}|视频[^,。;]{{0,8}}(?:留存|存档|备查|佐证))"
+    rf"|传图|有图有真相|(?:有|留有|配有|形成)[^,。;]{{0,6}}{PICTURE}|视频[^,。;]{{0,8}}(?:留存|存档|备查|佐证))"
 )
 _OBJECT = re.compile(
     rf"{HAZARD}|{FIELD_PROOF}|{SUBSIDY}|危险部位|前后对比|(?:免冠|证件|登记|[一二12]寸|个人)照|身份证|摄影|征集|老照片|监控|无人机|航拍"
@@ -30,10 +30,10 @@ _WORDS = "照 相片 图 影 拍 水印 录像 录屏 视频"
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit for each passage that wants pictures of what is done every day."""
-    for passage in demanded(ctx, _WORDS):
-        found = _PICTURES.search(passage.text)
-        if found and not _OBJECT.search(passage.sentence) and not _ATTENDING.search(passage.sentence):
-            start, end = passage.place(found)
+    for stretch in demanded(ctx, _WORDS):
+        found = stretch.find(_PICTURES)
+        if found and not _OBJECT.search(stretch.sentence) and not _ATTENDING.search(stretch.sentence):
+            start, end = stretch.place(found)
             yield Hit(start, end, f"{brief(notice, start, end)}要求用图片证明做过常规工作")
 
 

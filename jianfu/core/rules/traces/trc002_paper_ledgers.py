@@ -26,21 +26,21 @@ _WORDS = "台账 登记 记录 档案 簿 册 本"
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Counts what this paper alone asks for; what a unit keeps already is known to the register."""
     most = ctx.limit("trace_paper_kinds").value
-    for passage in demanded(ctx, _WORDS):
-        if not _ON_PAPER.search(passage.text) or re.search(STATUTE, passage.sentence):
+    for stretch in demanded(ctx, _WORDS):
+        if not _ON_PAPER.search(stretch.text) or re.search(STATUTE, stretch.sentence):
             continue
-        counted = _count(passage)
+        counted = _count(stretch)
         if counted and counted[0] > most:
             kinds, start, end = counted
             yield Hit(start, end, f"{brief(notice, start, end)}要求纸质台账{kinds}类,多于{most}类")
 
 
-def _count(passage: Stretch) -> tuple[int, int, int] | None:
+def _count(stretch: Stretch) -> tuple[int, int, int] | None:
     """Kinds of ledger by number or by enumeration, with their place."""
-    if m := _BY_COUNT.search(passage.text):
-        return _number(m.group(1) or m.group(2)), *passage.place(m)
-    if m := _BY_NAME.search(passage.text):
-        return len(_PART.findall(m.group())), *passage.place(m)
+    if m := _BY_COUNT.search(stretch.text):
+        return _number(m.group(1) or m.group(2)), *stretch.place(m)
+    if m := _BY_NAME.search(stretch.text):
+        return len(_PART.findall(m.group())), *stretch.place(m)
     return None
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, brief, demanded
+from jianfu.core.rules.stretches import Stretch, brief, demanded, plain
 from jianfu.core.rules.things import (
     FIELD_PROOF,
     HAND_IN,
@@ -41,24 +42,28 @@ _PAPERS = (
     r"问卷|测试卷|试卷",
 )
 _KINDS = tuple(re.compile(p) for p in _PROOF + _PAPERS)
-_ACT = re.compile(rf"{HAND_IN}|{KEEP}|附|收集|整理|留|做到|有|要素|包括|含|备齐|上传|材料|资料|发|交|给|要")
+_ACT = re.compile(
+    rf"{HAND_IN}|{KEEP}|附|收集|整理|留|做到|有|要素|包括|含|备齐|上传|材料|资料|发|交|给|要|填|拍|录|为准"
+)
 _MONEY = re.compile(rf"{SUBSIDY}|{FIELD_PROOF}|{HAZARD}|{STATUTE}|审计|入账|结算|采购|迎检|检查组|督查组")
+_ORDER = re.compile(r"为准|各[一1两二]份|各\d|^附")
 _WORDS = "照 相片 图 影 录 视频 签 记录 纪要 佐证 印证 证明材料 方案"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit for each passage that wants several kinds of record, a proof of presence among them."""
-    for passage in demanded(ctx, _WORDS):
-        if _ACT.search(passage.text) and not _MONEY.search(passage.sentence):
-            yield from _several(passage, notice)
+    binding = (s for s in plain(ctx, _WORDS) if _ORDER.search(s.text))
+    for stretch in chain(demanded(ctx, _WORDS), binding):
+        if _ACT.search(stretch.text) and not _MONEY.search(stretch.sentence):
+            yield from _several(stretch, notice)
 
 
-def _several(passage: Stretch, notice: Notice) -> Iterator[Hit]:
-    found = [(n, m) for n, kind in enumerate(_KINDS) if (m := kind.search(passage.text))]
+def _several(stretch: Stretch, notice: Notice) -> Iterator[Hit]:
+    found = [(n, m) for n, kind in enumerate(_KINDS) if (m := kind.search(stretch.text))]
     proofs = sum(n < len(_PROOF) for n, _ in found)
     if (len(found) >= 2 and proofs >= 1) or len(found) >= 4:
-        start = passage.start + min(m.start() for _, m in found)
-        end = passage.start + max(m.end() for _, m in found)
+        start = stretch.start + min(m.start() for _, m in found)
+        end = stretch.start + max(m.end() for _, m in found)
         yield Hit(start, end, f"同一项工作要留{len(found)}种材料:{brief(notice, start, end)}")
 
 

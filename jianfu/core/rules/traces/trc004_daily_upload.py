@@ -24,10 +24,10 @@ _WORDS = "日 天 早 晚 班 收工"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage in demanded(ctx, _WORDS):
-        found = _UPLOAD.search(passage.text)
-        if found and _DAILY.search(passage.sentence) and not re.search(STATUTE, passage.sentence):
-            start, end = passage.place(found)
+    for stretch in demanded(ctx, _WORDS):
+        found = stretch.find(_UPLOAD)
+        if found and _DAILY.search(stretch.sentence) and not re.search(STATUTE, stretch.sentence):
+            start, end = stretch.place(found)
             yield Hit(start, end, f"{brief(notice, start, end)}要求按天留下工作记录")
 
 

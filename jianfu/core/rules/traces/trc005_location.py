@@ -11,7 +11,7 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import arranged, brief
 
 _TRACKING = re.compile(
-    r"(?:实时|手机|人员|开启|打开|开通|共享|上传|发送|发|报送|带|附|标注|授权|启用|回传|推送|保持|进行|GPS|北斗|自动)[^,。;]{0,6}(?:定位|位置信息|地理位置|经纬度)"
+    r"(?:显示|要有|须有|无|实时|手机|人员|开启|打开|开通|共享|上传|发送|发|报送|带|附|标注|授权|启用|回传|推送|保持|进行|GPS|北斗|自动)[^,。;]{0,6}(?:定位|位置信息|地理位置|经纬度)"
     r"|定位(?:打卡|签到|截图|功能|权限|信息|照片|考勤|水印|上传|管理|监督|轨迹|抽查|在线|服务)|(?:位置|地理位置|外勤|异地|坐标|GPS|蓝牙)(?:打卡|签到|考勤|共享|水印)"
     r"|共享(?:实时)?位置|实时位置|电子围栏|地理围栏|智能手环|定位手环|定位手表"
     r"|(?:活动|走访|巡查|巡护|巡河|巡林|巡逻|入户|行走|运动|工作|工作时|移动|骑行|行动|行程|完整|实时|手机)?轨迹(?!交通)"
@@ -32,12 +32,12 @@ _WORDS = "定位 位置 轨迹 围栏 打卡 签到 考勤 GPS 北斗 手环 经
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage; a person looks where the words do not say whose location it is."""
-    for passage in arranged(ctx, _WORDS):
-        found = _TRACKING.search(passage.text)
-        if not found or _RESCUE.search(passage.sentence) or _OTHERS.search(passage.sentence):
+    for stretch in arranged(ctx, _WORDS):
+        found = stretch.find(_TRACKING)
+        if not found or _RESCUE.search(stretch.sentence) or _OTHERS.search(stretch.sentence):
             continue
-        start, end = passage.place(found)
-        staff = _STAFF.search(passage.sentence) is not None
+        start, end = stretch.place(found)
+        staff = _STAFF.search(stretch.sentence) is not None
         yield Hit(start, end, f"{brief(notice, start, end)}要采集工作人员的位置或轨迹", certain=staff)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief, demanded
+from jianfu.core.rules.stretches import brief, demanded_with_premise
 from jianfu.core.rules.things import STATUTE
 
 _NOTES = re.compile(
@@ -26,12 +26,12 @@ _WORDS = "笔记 抄 心得 感 体会 总结 剖析 学习 截图 截屏"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage in demanded(ctx, _WORDS):
-        found = _NOTES.search(passage.text)
-        if not found or not _ACT.search(passage.text) or _OTHER.search(passage.sentence):
+    for stretch in demanded_with_premise(ctx, _WORDS):
+        found = stretch.find(_NOTES)
+        if not found or not _ACT.search(stretch.text) or _OTHER.search(stretch.sentence):
             continue
-        if not re.search(STATUTE, passage.sentence):
-            start, end = passage.place(found)
+        if not re.search(STATUTE, stretch.sentence):
+            start, end = stretch.place(found)
             yield Hit(start, end, f"本件要求交{brief(notice, start, end)},以此证明学习")
 
 

@@ -15,7 +15,7 @@ _BOARD = (
     r"(?:展板|展架|横幅|条幅|标语(?:牌)?|宣传栏|宣传牌|宣传画|宣传海报|海报|刀旗|道旗|标牌|标识牌|门牌|公示牌|吊牌|牌匾|牌子|挂牌|铭牌|文化墙|宣传墙|墙绘"
     r"|阵地|橱窗|灯箱|易拉宝|喷绘|职责牌|制度牌|形象墙|宣传标识|LOGO|台牌|桌牌)"
 )
-_PUT = r"(?:悬挂|张挂|张贴|挂|贴|制作|设置|设立|安装|摆放|统一|布置|更换|增设|粉刷|喷涂|打造|建设|建好|竖|立|做|印制|订制|定制|上墙|规范|配置|绘制|刷写|刷)"
+_PUT = r"(?:悬挂|张挂|张贴|挂|贴|制作|设置|设立|安装|摆放|统一|布置|更换|增设|粉刷|喷涂|打造|建设|建好|建|竖|立|做|印制|订制|定制|上墙|规范|配置|绘制|刷写|刷)"
 _WALLED = re.compile(
     rf"上墙|{_PUT}[^,。;]{{0,14}}{_BOARD}|{_BOARD}[^,。;]{{0,10}}(?:悬挂|张挂|张贴|制作|设置|安装|摆放|到位|不少于|至少|上墙|统一|规范|全覆盖|\d+[条块幅处面个])"
     rf"|(?:统一|集中|授牌|必须|须|要)挂牌|挂[^,。;]{{0,10}}牌|[不至][少低]于?\d*[条块幅处面]?(?:展板|横幅|标语)"
@@ -25,18 +25,18 @@ _NEEDED = re.compile(
     r"安全(?:警示|标志|标识|出口|提示)|警示[牌标]|警告牌|避险|疏散|避难|逃生|消防|防溺水|限[高速重]|禁[止行]|交通标[志牌]|危险|隐患|急救|应急"
     r"|路线图|村务公开|党务公开|财务公开|政务公开|招投标|施工(?:公告|公示)|门楼牌|地名|无障碍|河长(?:制)?公示牌|水源(?:地)?保护|文物保护|界[桩碑]"
 )
-_VISIT = re.compile(r"迎检|检查组|督查组|考核组|调研组|观摩|验收组|参观路线")
+_VISIT = re.compile(r"拆除|摘除|摘牌|清理|清除|迎检|检查组|督查组|考核组|调研组|观摩|验收组|参观路线")
 _WORDS = "上墙 牌 横幅 条幅 标语 展 海报 栏 旗 墙 画 灯箱 宝 喷绘 标识 LOGO 阵地 橱窗 匾"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage; boards made for a visit belong to the rule on inspections."""
-    for passage in demanded(ctx, _WORDS):
-        found = _WALLED.search(passage.text)
-        if not found or _NEEDED.search(passage.sentence) or _VISIT.search(passage.sentence):
+    for stretch in demanded(ctx, _WORDS):
+        found = stretch.find(_WALLED)
+        if not found or _NEEDED.search(stretch.sentence) or _VISIT.search(stretch.sentence):
             continue
-        if not re.search(STATUTE, passage.sentence):
-            start, end = passage.place(found)
+        if not re.search(STATUTE, stretch.sentence):
+            start, end = stretch.place(found)
             yield Hit(start, end, f"{brief(notice, start, end)}要求上墙、挂牌或做展板横幅")
 
 
