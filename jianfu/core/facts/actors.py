@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianfu.core.facts.clauses import Clause
 from jianfu.core.facts.shapes import Level, Side, Unit, Value
 from jianfu.core.facts.words import Tag, Token
 
 ACTORS = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC})
+_OPENS = frozenset({Tag.SETUP, Tag.BUILD, Tag.LIGHT, Tag.HAND_IN, Tag.HOLD, Tag.EXHORT})
 _MODALS = frozenset({Tag.MUST, Tag.URGE, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID, Tag.PAST})
 # After one of these a name is spoken to or acted upon; it does not act.
 _TO = frozenset("对向给至到从为将把被与同经往以按及送在于供")
@@ -49,7 +50,10 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             if not follows and (found is None or asked):
                 first = _name_start(plain, end, word.start)
             if follows or found is None or asked:
+                before = found if follows else None
                 found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked))
+                if before and before.side is Side.BELOW and found.side is Side.PUBLIC:
+                    found = replace(found, side=Side.BELOW)  # 各村、各企业要…
                 asked = False
         elif word.tag not in _MODALS and not asked and not _inside_name(plain, words[n : n + 3]):
             break  # behind the first act or thing, names are objects
@@ -67,6 +71,8 @@ def _from_the_asked(words: Sequence[Token]) -> Sequence[Token]:
 
 def _inside_name(plain: str, words: Sequence[Token]) -> bool:
     """镇环境整治领导小组: 整治 is a part of the organ's name."""
+    if words[0].tag in _OPENS:
+        return False
     organ = next((w for w in words[1:] if w.tag in (Tag.BODY, Tag.INSPECTOR)), None)
     if organ is None or organ.start - words[0].end > 8:
         return False

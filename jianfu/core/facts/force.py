@@ -81,9 +81,10 @@ _WILL = re.compile(
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = re.compile(
     r"现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本.{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
-    r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|须经.{0,40}(?:同意|批准|审批)"
+    r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)"
     r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)"
 )
+_ON_THE_AGENDA = re.compile(r"议事日程|工作日程|中心任务|来抓$|摆[上在]")
 _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
 )
@@ -133,6 +134,8 @@ def _obliging(
         return Force.EXHORT
     if asked:
         return Force.DUTY
+    if carried is Force.PLAIN:
+        return Force.PLAIN  # 为…,建立…,制定本办法: all of it is the purpose
     if carried is Force.DUTY or (acts and mode is Mode.DIRECT):
         return Force.DUTY
     return Force.PLAIN
@@ -152,6 +155,8 @@ def is_asked(text: str, words: Sequence[Token]) -> bool:
 
 def _exhorts(text: str, words: Sequence[Token]) -> bool:
     """The first verb is one of good will (提高信息报送质量): what follows is its object. A number makes it a task."""
+    if _ON_THE_AGENDA.search(text) or (text.startswith("进一步") and not any(c.isdigit() for c in text)):
+        return True
     first = next((w for w in words if w.tag in ACTS or w.tag is Tag.EXHORT), None)
     if first is None or first.tag is not Tag.EXHORT:
         return False

@@ -208,6 +208,8 @@ class _Reader:
         )
         if force in (Force.DUTY, Force.PAST, Force.OWN):
             carried = force
+        elif carried is None and text.startswith("为"):
+            carried = Force.PLAIN
         return actor, carried
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
-from jianfu.core.facts.deadlines import find_deadline, find_period
 from jianfu.core.facts.demands import (
     apps,
     assessing,
@@ -22,11 +21,11 @@ from jianfu.core.facts.demands import (
     tracing,
 )
 from jianfu.core.facts.demands.join import join
+from jianfu.core.facts.demands.rhythm import deadline_of, frequency_of
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.theme import theme_of
 from jianfu.core.facts.demands.view import Act, View
-from jianfu.core.facts.frequency import find_frequency, is_once
-from jianfu.core.facts.shapes import Deadline, Demand, Force, Frequency, Kind, Statement
+from jianfu.core.facts.shapes import Demand, Force, Kind, Statement
 from jianfu.core.facts.words import Tag
 
 # The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
@@ -42,7 +41,10 @@ def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand,
     drafts: list[Draft] = []
     for _, group in groupby(statements, key=attrgetter("sentence")):
         drafts.extend(_of_sentence(paper, list(group), theme))
-    return tuple(_demand(paper, d) for d in join(paper, drafts, theme))
+    demands: list[Demand] = []
+    for draft in join(paper, drafts, theme):
+        demands.append(_demand(paper, draft, theme, demands[-1] if demands else None))
+    return tuple(demands)
 
 
 def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence: str = "") -> list[Act]:
@@ -86,50 +88,18 @@ def _same_act(last: Draft, act: Act, statement: Statement) -> bool:
     """Do the new clause's words only carry on the draft before?"""
     if last.role is not act.role or last.own:
         return False
-    if statement.actor != last.statement.actor or _TIME.search(statement.text):
+    if last.statement.actor not in (None, statement.actor) or _TIME.search(statement.text):
         return False
     return statement.end - last.start <= _LONGEST
 
 
-# An act that lasts has its days in a section of their own: 考核时间, 活动时间.
-_LASTING = (Kind.INSPECTION, Kind.ASSESSMENT, Kind.TRAINING, Kind.OTHER)
-
-
-def _demand(paper: Paper, draft: Draft) -> Demand:
-    deadline = find_deadline(
-        paper.plain,
-        draft.start,
-        draft.end,
-        base=paper.base,
-        calendar=paper.calendar,
-        known=paper.known,
-        year=paper.year,
-        kind=draft.kind,
-    )
-    if deadline is None and draft.kind in _LASTING and not find_frequency(paper.plain, draft.start, draft.end):
-        deadline = find_period(
-            paper.plain,
-            0,
-            len(paper.plain),
-            base=paper.base,
-            calendar=paper.calendar,
-            known=paper.known,
-            year=paper.year,
-        )
+def _demand(paper: Paper, draft: Draft, theme: frozenset[Kind], before: Demand | None) -> Demand:
+    deadline = deadline_of(paper, draft)
     return Demand(
         kind=draft.kind,
         evidence=draft.evidence,
         role=draft.role,
-        frequency=_frequency(paper, draft, deadline),
+        frequency=frequency_of(paper, draft, deadline, theme, before.frequency if before else None),
         deadline=deadline,
         statement=draft.statement,
     )
-
-
-def _frequency(paper: Paper, draft: Draft, deadline: Deadline | None) -> Frequency | None:
-    rhythm = find_frequency(paper.plain, draft.start, draft.end)
-    if rhythm:
-        return rhythm
-    if deadline or is_once(paper.plain, draft.start, draft.end):
-        return Frequency.ONCE
-    return None

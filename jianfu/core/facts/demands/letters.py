@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 
 from jianfu.core.facts.demands.view import Act, View
-from jianfu.core.facts.shapes import Kind
+from jianfu.core.facts.shapes import Force, Kind
 from jianfu.core.facts.words import Tag
 
+_THIS = re.compile(r"(?:本|此|如下|下列)[^,]{0,12}(?:责任书|责任状|承诺书|目标书)")
 _SYSTEM = re.compile(r"(?:实施|实行|推行|落实|建立).{0,24}目标(?:管理)?责任制")
 
 
 def find(view: View) -> Iterator[Act]:
-    if not (view.is_duty or view.is_own):
+    if view.statement.force in (Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY):
         return
-    signing = view.verbs(Tag.SIGN)
+    # 特制定本责任书 makes the paper itself the letter.
+    signing = view.verbs(Tag.SIGN) or (view.verbs(Tag.BUILD) if _THIS.search(view.text) else [])
     letters = view.things(Tag.LETTER)
     if signing and letters:
         yield Act(Kind.RESPONSIBILITY_LETTER, view.take(signing + letters), own=True)

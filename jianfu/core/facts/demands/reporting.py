@@ -38,7 +38,10 @@ _BARE = frozenset(
         "发送",
     ]
 )
-_TO = re.compile(r"[报送交发传](?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|邮箱|盖章|一式|电子版|纸质")
+_TO = re.compile(
+    r"向.{1,20}报告|[报送交发传](?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|邮箱|盖章|一式|电子版|纸质"
+)
+_WRITTEN = re.compile(r"报告|总结|材料|名单|信息|稿|案例|目录|表$|方案|预案|计划|规划")
 _NIL = re.compile(r"零报告|日报告|月报告|(?:日|周|旬|月|季|年)报(?:制度|制)")
 
 
@@ -49,11 +52,9 @@ def find(view: View) -> Iterator[Act]:
     if view.things(Tag.POWER) and not view.verbs(Tag.HAND_IN):
         return
     sends = [v for v in view.verbs(Tag.HAND_IN, Tag.FILL_IN) if _is_sent(view, v, papers)]
-    built = view.verbs(Tag.BUILD, Tag.SETUP, Tag.LIGHT) if view.things(Tag.LEDGER) else []
+    built = view.verbs(Tag.BUILD, Tag.SETUP) if view.things(Tag.LEDGER) else []
     written = [v for v in view.verbs(Tag.BUILD) if v.word not in ("完善", "健全", "建立健全", "建立", "形成")]
-    reports = [
-        p for p in view.things(Tag.PAPER) if re.search(r"报告|总结|材料|名单|信息|稿|案例|目录|表$", p.word)
-    ]
+    reports = [p for p in view.things(Tag.PAPER, Tag.PLAN) if _WRITTEN.search(p.word)]
     if sends:
         yield Act(Kind.REPORT_OR_FORM, view.take(sends + built + papers))
     elif built:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from jianfu.core.facts.demands.view import Act, View
-from jianfu.core.facts.shapes import Kind
+from jianfu.core.facts.shapes import Kind, Side
 from jianfu.core.facts.words import Tag
 
 _COUNTED = re.compile(
     r"\d+(?:个|户|人|名|次|份|处|套|台|亩|公里|元|%|条|篇|场|家|件|小时|吨|棵|块|期)|每[村镇乡户周月季日天年]|\d+月\d+日|[0-9一二三四五六七八九十]+月(?:底|份|中旬|上旬|下旬)|前完成|日前"
 )
+_MEASURES = re.compile(r"(?:落实|采取|执行)[^,]{1,14}措施$")
+_VAGUE = re.compile(r"长效机制|体制机制|工作机制|工作格局|体系")
 _PERSONS = re.compile(
     r"专人|联络员|信息员|联系人|\d+名|[一二两]名|责任人|负责人|人员|队伍|专班|领导小组|机构|工作组|力量"
 )
@@ -27,13 +29,15 @@ def find(view: View) -> Iterator[Act]:
     watch = [] if _ORDERLY.match(view.text) else view.things(Tag.WATCH)
     built = (
         view.verbs(Tag.SETUP, Tag.BUILD)
-        if view.things(Tag.TEAM, Tag.MEANS) or _PERSONS.search(view.text)
+        if view.things(Tag.TEAM, Tag.MEANS, Tag.BODY) or _PERSONS.search(view.text)
         else []
     )
     planned = view.verbs(Tag.BUILD) if view.things(Tag.PLAN, Tag.POWER) else []
-    planned = [v for v in planned if v.word not in ("完善", "健全", "建立健全", "形成", "建立")]
+    planned = [v for v in planned if v.word not in ("完善", "健全", "形成") and not _VAGUE.search(view.text)]
     soft = view.verbs(Tag.SOFT) if _COUNTED.search(view.text) or view.things(Tag.MEANS) else []
-    powers = view.verbs(Tag.SETUP, Tag.BUILD, Tag.FILL_IN, Tag.LIGHT) if view.things(Tag.POWER) else []
+    powers = view.verbs(Tag.SETUP, Tag.BUILD, Tag.FILL_IN, Tag.SOFT) if view.things(Tag.POWER) else []
+    if _MEASURES.search(view.text) and view.statement.side is Side.BELOW:
+        soft += view.verbs(Tag.SETUP, Tag.LIGHT)
     found = done + watch + built + planned + soft + powers
     if found:
         yield Act(Kind.DELEGATED_TASK, view.take(list(dict.fromkeys(found))))

@@ -10,7 +10,7 @@ from jianfu.core.facts.shapes import Force, Kind, Role, Side, Statement
 from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
-_DESCRIBES = re.compile(r"的(?!$)|时|过程|期间|率|人员|者|渠道|质量")
+_DESCRIBES = re.compile(r"的(?!$)|时|过程|期间|率|人员|者|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$")
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
     r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任|职责|"
@@ -101,8 +101,12 @@ class View:
         return not _NAMES_A_THING.match(self.plain, word.end, self.statement.end)
 
     def _in_title(self, word: Token) -> bool:
-        opened = self.plain.rfind("《", self.statement.start, word.start)
-        return opened > self.plain.rfind("》", self.statement.start, word.start)
+        """Within 《…》 or “…” that opens in this clause: a name, not an act."""
+        start = self.statement.start
+        return any(
+            self.plain.rfind(a, start, word.start) > self.plain.rfind(b, start, word.start)
+            for a, b in ("《》", "“”")
+        )
 
     def governed(self, word: Token) -> bool:
         """开展…检查, 做好…上报工作: a light verb earlier in the clause lends its force to the noun."""

@@ -1,0 +1,96 @@
+"""When and how often: the deadline and the frequency of one demand."""
+
+from __future__ import annotations
+
+import re
+
+from jianfu.core.facts.deadlines import find_deadline, find_period
+from jianfu.core.facts.demands.shapes import Draft, Paper
+from jianfu.core.facts.frequency import find_frequency, is_once
+from jianfu.core.facts.shapes import Deadline, Frequency, Kind
+
+# An act that lasts has its days in a section of their own: 考核时间, 活动时间.
+_LASTING = frozenset({Kind.INSPECTION, Kind.ASSESSMENT, Kind.TRAINING, Kind.OTHER})
+_SHARED = frozenset(
+    {Kind.REPORT_OR_FORM, Kind.DELEGATED_TASK, Kind.INSPECTION, Kind.APP_OR_GROUP, Kind.TRACE}
+)
+_AT_ONCE = re.compile(r"立即|马上|即刻|抓紧|尽快|第一时间(?!报)|此次|本次|专项|限期")
+_STANDING = re.compile(
+    r"定期|不定期|日常|经常|随时|长期|常态|发生.{0,12}[时后]|一旦|发现.{0,12}[的时后]|如有|遇有|接到"
+)
+_ENDS_OF_ITSELF = re.compile(
+    r"自查|(?:认真|全面)(?:进行|开展)(?:检查|督查|排查)|制定|编制|撰写|起草|公布|评选|摸底|普查"
+)
+_EACH_TIME = re.compile(r"每次|每场|每期会议")
+_EACH_YEAR = re.compile(
+    r"年度|年终|全年|当年|本年|(?:\d{4}|[X×]{2,4}|20[X×]{2})(?:[-—至]\d{4})?年(?!\d{1,2}月)"
+)
+_MONTH = re.compile(r"\d{1,2}月份|[一二三四五六七八九十]月份|当月|本月")
+_QUARTER = re.compile(r"[一二三四1-4]季度|当季|本季")
+
+
+def deadline_of(paper: Paper, draft: Draft) -> Deadline | None:
+    """The demand's own, or one that stands earlier in its sentence, or the period its section gives."""
+    times = {"base": paper.base, "calendar": paper.calendar, "known": paper.known, "year": paper.year}
+    found = find_deadline(paper.plain, draft.start, draft.end, kind=draft.kind, **times)
+    if found is None and draft.kind in _SHARED:
+        found = find_deadline(
+            paper.plain, sentence_start(paper.plain, draft.start), draft.end, kind=draft.kind, **times
+        )
+    if found is None and draft.kind in _LASTING and not _rhythm(paper, draft):
+        found = find_period(paper.plain, 0, len(paper.plain), **times)
+    return found
+
+
+def frequency_of(
+    paper: Paper, draft: Draft, deadline: Deadline | None, theme: frozenset[Kind], before: Frequency | None
+) -> Frequency | None:
+    """`before`: the rhythm of the demand that stands before, meant by 每次."""
+    rhythm = _rhythm(paper, draft)
+    if rhythm:
+        return rhythm
+    words = paper.plain[draft.start : draft.end]
+    if _EACH_TIME.search(paper.plain, sentence_start(paper.plain, draft.start), draft.end):
+        return before
+    if draft.kind is Kind.RESPONSIBILITY_LETTER:
+        return _period(paper, words)
+    if draft.kind is Kind.ASSESSMENT:
+        if theme & {Kind.ASSESSMENT, Kind.RESPONSIBILITY_LETTER}:
+            return _period(paper, words)
+        return Frequency.YEARLY if _EACH_YEAR.search(words) else None
+    return Frequency.ONCE if _is_once(paper, draft, deadline) else None
+
+
+def _rhythm(paper: Paper, draft: Draft) -> Frequency | None:
+    """In the demand's words, or earlier in its sentence: 每季度召开会议,听取汇报."""
+    return find_frequency(paper.plain, draft.start, draft.end) or find_frequency(
+        paper.plain, sentence_start(paper.plain, draft.start), draft.end
+    )
+
+
+def _period(paper: Paper, words: str) -> Frequency | None:
+    """A scheme comes round with the period it is named after: 2022年度…责任书, 5月份考评."""
+    head = f"{paper.title or paper.plain[:60]}\n{words}"
+    if _MONTH.search(head):
+        return Frequency.MONTHLY
+    if _QUARTER.search(head):
+        return Frequency.QUARTERLY
+    return Frequency.YEARLY if _EACH_YEAR.search(head) or _EACH_YEAR.search(paper.plain) else None
+
+
+def _is_once(paper: Paper, draft: Draft, deadline: Deadline | None) -> bool:
+    start = sentence_start(paper.plain, draft.start)
+    if draft.kind in (Kind.MEETING, Kind.OTHER):
+        return not _STANDING.search(paper.plain, start, draft.end)
+    if _STANDING.search(paper.plain, start, draft.end):
+        return False
+    if deadline is not None or is_once(paper.plain, draft.start, draft.end):
+        return True
+    return bool(
+        _AT_ONCE.search(paper.plain, start, draft.end)
+        or _ENDS_OF_ITSELF.search(paper.plain, draft.start, draft.end)
+    )
+
+
+def sentence_start(plain: str, at: int) -> int:
+    return max(plain.rfind(stop, max(0, at - 200), at) for stop in "。\n!?") + 1
