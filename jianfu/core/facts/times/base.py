@@ -65,3 +65,40 @@ def day_in(year: int, month: int, day: int) -> date:
 def last_of(year: int, month: int) -> date:
     first = date(year + month // 12, month % 12 + 1, 1)
     return first - timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """first, last  the same for a single day; of a unit (本周, 9月上旬) its ends
+    certain      month and day are written, and the year is written or follows from the paper
+    vague        上旬, 中旬, 初: the last day is not a deadline
+    bare         a unit without 底, 内 or a weekday: a deadline only with a closing word
+    before       the words of the day close it: 年内, 国庆节前
+    """
+
+    first: date
+    last: date
+    certain: bool = False
+    vague: bool = False
+    bare: bool = False
+    before: bool = False
+
+
+def third_of(year: int | None, month: int, third: str | None, base: Base) -> Day:
+    if year is None:
+        year = base.year or base.moment.year
+        if base.anchored:
+            year += month < base.moment.month
+        elif base.year is None and last_of(year, month) < base.today:
+            year += 1
+    first, last = date(year, month, 1), last_of(year, month)
+    match third:
+        case "上旬" | "初":
+            return Day(first, date(year, month, 10), vague=True)
+        case "中旬":
+            return Day(date(year, month, 11), date(year, month, 20), vague=True)
+        case "下旬":
+            return Day(date(year, month, 21), last, vague=True)
+        case "底" | "末" | "内":
+            return Day(last, last, before=third == "内")
+    return Day(first, last, bare=True)

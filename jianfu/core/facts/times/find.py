@@ -86,7 +86,7 @@ def _round(plain: str, at: int, frequency: Frequency, day: date | None, stop: in
     follow = next_in_list(plain, to.end(), frequency, base) if to else None
     if follow:
         return _round(plain, at, frequency, *follow, base)
-    clock = clock_of(tail, base.calendar)
+    clock = clock_of(tail, base.calendar, "晚" if plain.startswith("每晚", at) else "")
     moment = moment_of(day, clock) if day else None
     if frequency is Frequency.DAILY and clock:
         moment = datetime.combine(base.today, clock)

@@ -9,9 +9,9 @@ from jianfu.core.facts.numerals import number_of
 from jianfu.core.worktime import Calendar
 
 
-def clock_of(tail: Match[str], calendar: Calendar) -> time | None:
+def clock_of(tail: Match[str], calendar: Calendar, part: str = "") -> time | None:
     """The hour in the words behind a day; 24时 is the last minute of the day, 下班 the closing hour."""
-    part = tail["part"] or ""
+    part = tail["part"] or part
     if tail["closing"]:
         return time(12) if part == "上午" else calendar.closing
     if not tail["hour"]:

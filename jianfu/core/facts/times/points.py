@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from re import Match
 
-from jianfu.core.facts.times.base import Base
-from jianfu.core.facts.times.days import Day, day_at
+from jianfu.core.facts.times.base import Base, Day
+from jianfu.core.facts.times.days import day_at
 from jianfu.core.facts.times.grammar import AND, CLOSE, DONE_IN, FROM_ISSUE, OPENING, TAIL, TO
 from jianfu.core.facts.times.hours import clock_of, end_of_part
 from jianfu.core.facts.times.shapes import TimeKind, TimeMention
