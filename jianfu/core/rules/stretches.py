@@ -24,6 +24,7 @@ _DENIED = re.compile(
     r"(?:不(?![断少低漏足同仅光但只论管到力实能全合符明清够达超间折及时])|不得|不能|无需|无须|取消|停止|禁止|严禁|杜绝)"
     r"[^,。;、]{0,6}$"
 )
+_DENIED_AFTER = re.compile(r"[^,。;]{0,14}?(?:不作为|不得(?![少低])|不再|不纳入|不列入|不计入|不作要求|不予)")
 _DENYING = re.compile(r"不再|不得(?![少低])|不需|不必|不用|不要|无需|无须|严禁|禁止|取消")
 
 
@@ -41,7 +42,11 @@ class Stretch:
         """The first match with no negation before or in it: 不记录轨迹, 照片不再收集."""
         for match in pattern.finditer(self.text):
             before = _DENIED.search(self.text, max(0, match.start() - 12), match.start())
-            if not before and not _DENYING.search(match.group()):
+            if (
+                not before
+                and not _DENYING.search(match.group())
+                and not _DENIED_AFTER.match(self.text, match.end())
+            ):
                 return match
         return None
 

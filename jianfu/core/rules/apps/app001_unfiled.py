@@ -15,7 +15,7 @@ _NAMED = r"“[^”]{2,14}(?:通|码|宝|钉|e家|在线|助手|掌上[^”]{0,6
 _THING = rf"(?:{APP}|{_NAMED})"
 _REQUIRED = re.compile(
     rf"(?:{INSTALL}|使用|启用|推广|应用|登录|进入|通过|打开|关注|扫码|用好|上线|运用|用)[^,。;]{{0,24}}?{_THING}"
-    rf"|{_THING}[^,。;]{{0,14}}(?:{INSTALL}|使用|推广|登录|上线|启用|填报|打卡|上报|录入|上传|办理|全覆盖)"
+    rf"|{_THING}[^,。;]{{0,14}}(?:{INSTALL}(?![率量数])|使用|推广|登录|上线|启用|填报|打卡|上报|录入|上传|办理|全覆盖)"
 )
 _NEW = re.compile(
     rf"(?:新(?:开发|建|上线|推出)|自主?(?:开发|研发|建)|委托[^,。;]{{0,10}}开发|开发|研发|推出|打造)[^,。;]{{0,14}}{_THING}"
@@ -52,13 +52,14 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 def _required(stretch: Stretch) -> re.Match[str] | None:
     """A demand on the thing itself, or to use what the sentence has just brought in. Places in the sentence."""
     start = stretch.start - stretch.opens
-    found = _REQUIRED.search(stretch.sentence, start, start + len(stretch.text))
-    return found or (_NEW.search(stretch.sentence) if _USE.search(stretch.text) else None)
+    if stretch.find(_REQUIRED):
+        return _REQUIRED.search(stretch.sentence, start, start + len(stretch.text))
+    return _NEW.search(stretch.sentence) if _USE.search(stretch.text) else None
 
 
 def _new(stretch: Stretch) -> re.Match[str] | None:
     start = stretch.start - stretch.opens
-    return _NEW.search(stretch.sentence, start, start + len(stretch.text))
+    return _NEW.search(stretch.sentence, start, start + len(stretch.text)) if stretch.find(_NEW) else None
 
 
 RULE = Rule(

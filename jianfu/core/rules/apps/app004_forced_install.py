@@ -11,7 +11,7 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, brief, demanded
 from jianfu.core.rules.things import ACCOUNT, APP, DAILY, EVERYONE, MONTHLY, WEEKLY
 
-_ACT = r"(?:下载|安装|注册|关注|激活|实名认证|绑定|装上?|登录)"
+_ACT = r"(?:下载|安装|注册|(?<=公众号)关注|关注(?=[^,。;]{0,16}(?:号|二维码|官微|微博)|人数|率|量)|激活|实名认证|绑定|装上?|登录)"
 _THING = rf"(?:{APP}|{ACCOUNT}|平台|系统|账号|软件|应用|“[^”]{{2,14}}”|二维码)"
 _RATE = re.compile(
     rf"(?:{_ACT}|实名|使用|活跃|日活|月活|开通|覆盖|登录|推广|认证)(?:使用)?(?:率|比例|度|量|人数|户数|数)[^,。;]{{0,10}}(?:达|不低于|不少于|超过|以上|\d|百分之|全覆盖)"
@@ -43,7 +43,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 def _forced(stretch: Stretch) -> tuple[int, int] | None:
     for pattern in (_RATE, _OFTEN):
-        found = pattern.search(stretch.text)
+        found = stretch.find(pattern)
         if found and not re.search(r"自愿|卸载|注销", stretch.sentence):
             return stretch.place(found)
     found = stretch.find(_INSTALL)

@@ -11,9 +11,14 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded
 from jianfu.core.rules.things import ADMITTED
 
+# 报我局, 发我办 are the words of papers; 发我, 报给我 those of a person.
+_ME = r"我(?![局办委会部厅县市区镇乡院中站处科队省校村社街们单])"
 _CHAT = re.compile(
-    r"@\S{1,12}|(?:私|单|直接|都|全|打包|拍照|截图|数字?|表|名单|汇总)发(?:给)?我|发我(?:一[下份]|邮箱|微信|这)?|报(?:给)?我|给我(?:报|发|一份|个数)|发(?:到)?群|在?群里[^,。;]{0,8}(?:报|发|填|回|接龙)|@所有人|大家(?:把|都|抓紧|今|明|赶紧|辛苦)|各位(?:书记|主任|领导|同志|联络员|网格|群友|老师)?[^,。;]{0,4}(?:把|今|明|麻烦|辛苦|请)|打(?:个)?电话(?:给我|报)|电话(?:里)?报|口头(?:报|通知)|(?:本|此|该|工作|微信)群(?:内|里)|群内(?:填|报|接龙|上报|提交)|你(?:镇|村|们|那边|社区|街道)[^。;]{0,14}(?:发我|报我|发给我|给我|发来|报来|报一下|发一下|统计一下)|麻烦[^,。;]{0,14}(?:一下|发|报)|收到请回复"
+    rf"@\S|(?:发|报|交|传|私发|私|拍|转)(?:给)?{_ME}|给{_ME}(?:报|发|一份|个数|回)|大家(?:把|都|抓紧|今|明|赶紧|辛苦|帮)"
+    r"|(?:^|[。,:\n])(?:群里的)?各位(?:书记|主任|领导|同志|联络员|网格员?|群友|老师|站长|镇长|乡长)?,|[\u4e00-\u9fff](?:书记|主任|镇长|乡长|所长|站长|会计|科长|主席),[^。;]{0,30}你[们镇村社街乡]"
+    r"|麻烦[^,。;]{0,16}(?:一下|[发报])|(?:填好|弄好|统计好|今天|下午)[^,。;]{0,8}发(?:到)?群|你(?:们)?(?:镇|村|那边|社区|街道)[^。;]{0,14}(?:发来|报来|[报发]一下|统计一下)"
 )
+_PAPER = re.compile(r"^[^\n]{0,40}(?:通知|意见|方案|函|通报)\n|\n20\d\d年\d{1,2}月\d{1,2}日$")
 _TASK = re.compile(
     r"统计|报|填|发|交|整理|核对|核实|排查|摸排|摸底|梳理|汇总|提供|上传|完成|组织|参加|参会|开会|安排|派|落实|检查|巡查|走访|通知到|拍|录入|登记|更新|接龙|下载|准备|清理|整改|张贴|转发|回复|登录|点赞|投票"
 )
@@ -25,7 +30,7 @@ _NO_TASK = re.compile(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a message: the first demand. An admission number anywhere settles it."""
     plain = notice.text.plain
-    chat = notice.is_chat or (len(plain) < 600 and _CHAT.search(plain) is not None)
+    chat = notice.is_chat or (not _PAPER.search(plain) and _CHAT.search(plain) is not None)
     if not chat or re.search(ADMITTED, plain):
         return
     for stretch in demanded(ctx):
@@ -49,7 +54,7 @@ RULE = Rule(
         "王主任,你们社区的空置房清单整理一下发我。",
         "各位联络员,附件表格今天填好发群里。",
         "麻烦你镇把上半年的调解数直接报我,不用走系统。",
-        "请各村在工作群内填报沼气池数量。",
+        "张会计,你村的沼气池数量报一下,就发群里。",
     ),
     good=(
         "@所有人 准入号ZR-2026-0207,任务见平台,请6月17日前核对。",

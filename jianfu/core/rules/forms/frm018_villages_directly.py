@@ -13,8 +13,10 @@ from jianfu.core.rules.things import ADMITTED, VILLAGE
 
 _STAFF = r"(?:村\(?居?\)?(?:会计|文书|书记|主任|干部|两委|支书|医|民兵连长)|社区(?:书记|主任|干部|工作者|民警)|网格员|村民小组长|驻村)"
 _WHO = re.compile(rf"{_STAFF}|(?:[各每全请由让@]|^|[,:;、])(?:全[县区市]|辖区|所有)?{VILLAGE}")
+_SHEET = r"(?:表|台账|名单|名册|花名册|数据|清单|册)"
 _FORM = re.compile(
-    r"填报|填写|填好|填表|填|报表|统计表|登记表|调查表|汇总表|附表|表格|问卷|接龙|报送|上报|报数|录入|统计|反馈|在线文档|共享文档|提交|(?<![海党通晚日早简预情汇播警举])报(?![刊纸名警告销到考社道价废酬批])"
+    r"填报|填写|填好|填表|填|接龙|报送|上报|报数|录入|统计(?![局员部法])|反馈|提交|采集"
+    rf"|(?<![海党通晚日早简预情汇播警举])报(?:给|至|到(?!道)|我|[县区市省局镇街办委部会]|上来|来|一下|$)|{_SHEET}[^,。;]{{0,10}}[交发传送]|[交发传送][^,。;]{{0,6}}{_SHEET}"
 )
 _DIRECTLY = re.compile(r"直接|一键直达|直报|越过|不经(?:乡)?镇|点对点")
 _VIA_TOWN = re.compile(
@@ -59,7 +61,7 @@ def _asked(stretch: Stretch, village_paper: bool) -> tuple[int, int] | None:
     who = _WHO.search(stretch.text)
     if who and (form := _FORM.search(stretch.text, who.end(), who.end() + 60) or form):
         return stretch.start + min(who.start(), form.start()), stretch.start + max(who.end(), form.end())
-    return stretch.place(form) if form and village_paper else None
+    return (stretch.start, stretch.start + form.end()) if form and village_paper else None
 
 
 RULE = Rule(

@@ -45,7 +45,9 @@ _KINDS = tuple(re.compile(p) for p in _PROOF + _PAPERS)
 _ACT = re.compile(
     rf"{HAND_IN}|{KEEP}|附|收集|整理|留|做到|有|要素|包括|含|备齐|上传|材料|资料|发|交|给|要|填|拍|录|为准"
 )
-_MONEY = re.compile(rf"{SUBSIDY}|{FIELD_PROOF}|{HAZARD}|{STATUTE}|审计|入账|结算|采购|迎检|检查组|督查组")
+_MONEY = re.compile(
+    rf"{SUBSIDY}|{FIELD_PROOF}|{HAZARD}|{STATUTE}|审计|入账|结算|采购|迎检|检查组|督查组|检查时|查看|查阅|看资料|出示"
+)
 _ORDER = re.compile(r"为准|各[一1两二]份|各\d|^附")
 _WORDS = "照 相片 图 影 录 视频 签 记录 纪要 佐证 印证 证明材料 方案"
 
