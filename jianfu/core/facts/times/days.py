@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from jianfu.core.facts.numerals import number_of
 from jianfu.core.facts.times import relative
 from jianfu.core.facts.times.base import Base, Day, day_in, last_of, third_of
-from jianfu.core.facts.times.grammar import BEFORE, CN, HAS_END, THIRD, WEEKDAYS, N
+from jianfu.core.facts.times.grammar import BEFORE, CN, HAS_END, NUMERALS, THIRD, WEEKDAYS, N
 
 Found = re.Match[str]
 
@@ -23,7 +23,7 @@ _DATE = re.compile(
     rf"{_YEAR}?(?P<month>{N})月份?(?:(?P<day>{N})(?:[日号]|(?={BEFORE}|上午|下午|晚|-|—|至|到))|(?P<third>{THIRD}))?"
 )
 _LOST_DAY = re.compile(rf"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])(?P<third>底)(?={BEFORE})")
-_LOST_MONTH = re.compile(rf"(?P<digits>[1-9]\d{{1,3}})日(?=\(|{BEFORE}|上午|下午)")
+_LOST_MONTH = re.compile(rf"(?<![月\d第])(?P<digits>[1-9]\d{{1,3}})日(?=\(|{BEFORE}|上午|下午)")
 _SLASH = re.compile(
     rf"(?P<month>1[0-2]|0?[1-9])[/.](?P<day>[12]\d|3[01]|0?[1-9])日?(?={BEFORE}|\((?:周|星期)|上午|下午|晚)"
 )
@@ -31,7 +31,9 @@ _DAY_ONLY = re.compile(
     rf"(?<![月\d第{CN}])(?P<day>{N})[日号](?:(?!以?之?内){HAS_END}|(?<=[于在].日)|(?<=[于在]..日))(?!以?之?内)"
 )
 _DAY_THEN = re.compile(rf"(?P<day>{N})(?!\d)[日号]?(?![月年:时点个])")
-_YEAR_PART = re.compile(rf"(?:{_YEAR}|年度?)(?P<part>底|末|终(?={BEFORE})|内|上半年|下半年|(?={BEFORE}))")
+_YEAR_PART = re.compile(
+    rf"(?:{_YEAR}|(?<![\d{CN}个半])年度?)(?P<part>底|末|终(?={BEFORE})|内|上半年|下半年|(?={BEFORE}))"
+)
 _HALF = re.compile(r"(?P<part>上半年|下半年)")
 _QUARTER = re.compile(
     rf"{_YEAR}?(?:第?(?P<number>[一二三四1-4])|(?P<which>本|下|上|次))?季度?(?P<part>末|底|内|(?={BEFORE}))"
@@ -129,7 +131,9 @@ def _quarter(m: Found, base: Base) -> Day:
 
 
 Resolver = Callable[[Found, Base], Day | None]
-WAYS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+Way = tuple[re.Pattern[str], Resolver]
+# In this order: 2026年底 is no 2026年, 12日前 no 12. A day is tried only in the ways its first character allows.
+_WITH_NUMBER: tuple[Way, ...] = (
     (_ISO, _iso),
     (_LOST_DAY, _date),
     (_YEAR_PART, _year_part),
@@ -138,6 +142,12 @@ WAYS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (_SLASH, _date),
     (_LOST_MONTH, _lost_month),
     (_DAY_ONLY, _day_only),
+    (relative.FESTIVAL, relative.festival),
+)
+_WITH_WORD: tuple[Way, ...] = (
+    (_YEAR_PART, _year_part),
+    (_QUARTER, _quarter),
+    (_DATE, _date),
     (relative.MONTH, relative.month),
     (relative.NEAR, relative.near),
     (relative.WEEK, relative.week),
@@ -153,7 +163,7 @@ def day_at(plain: str, at: int, base: Base) -> tuple[Day | None, int] | None:
             return _day_only(m, base), m.end()
         except ValueError:
             return None
-    for pattern, resolve in WAYS:
+    for pattern, resolve in _WITH_NUMBER if plain[at : at + 1] in NUMERALS else _WITH_WORD:
         m = pattern.match(plain, at)
         if m and m.end() > at:
             try:

@@ -7,13 +7,17 @@ from datetime import date, datetime, timedelta
 
 from jianfu.core.facts.shapes import Frequency
 from jianfu.core.facts.times.base import Base
-from jianfu.core.facts.times.grammar import AND, PROMPT, SOON, START, TAIL, TO
+from jianfu.core.facts.times.grammar import AND, NUMERALS, PROMPT, SOON, START, TAIL, TO
 from jianfu.core.facts.times.hours import clock_of
 from jianfu.core.facts.times.points import moment_of, points_at
 from jianfu.core.facts.times.recurring import next_in_list, recurring_at
 from jianfu.core.facts.times.shapes import TimeKind, TimeMention
 from jianfu.core.facts.times.terms import term_at
 from jianfu.core.worktime import Calendar
+
+_PROMPT_STARTS = "立马即及尽第从火迅随限按准如"
+_RHYTHM_STARTS = "每逐逢次下当月季年"
+_TERM_STARTS = "半提会召举开"
 
 
 def find_times(
@@ -49,15 +53,13 @@ def find_times(
 
 def _mentions_at(plain: str, at: int, floor: int, base: Base) -> list[TimeMention]:
     char = plain[at]
-    if char in "立马即及尽第从火迅随限按准如近不适择" and (m := PROMPT.match(plain, at)):
+    if char in _PROMPT_STARTS and (m := PROMPT.match(plain, at)):
         return [TimeMention(TimeKind.PROMPT, m.group(), at, m.end())]
     if char in "近不适择" and (m := SOON.match(plain, at)):
         return [TimeMention(TimeKind.VAGUE, m.group(), at, m.end())]
-    rhythm = recurring_at(plain, at, base)
-    if rhythm:
+    if char in _RHYTHM_STARTS and (rhythm := recurring_at(plain, at, base)):
         return _recurring(plain, at, rhythm, base)
-    term = term_at(plain, at, floor, base)
-    if term:
+    if (char in NUMERALS or char in _TERM_STARTS) and (term := term_at(plain, at, floor, base)):
         return [term]
     return points_at(plain, at, floor, base)
 
