@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from jianfu.core.facts.shapes import Level, Side, Unit, Value
 from jianfu.core.facts.words import Tag, Token
 
 ACTORS = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC})
+_ON_BELOW = re.compile(r"[^,。;]{0,8}对(?:各|乡镇|镇|村|街道|社区|有关单位|所有)")
 _OPENS = frozenset({Tag.SETUP, Tag.BUILD, Tag.LIGHT, Tag.HAND_IN, Tag.HOLD, Tag.EXHORT})
 _MODALS = frozenset({Tag.MUST, Tag.URGE, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID, Tag.PAST})
 # After one of these a name is spoken to or acted upon; it does not act.
@@ -99,6 +101,8 @@ def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool
     side = _SIDES.get(word.tag, Side.BELOW if asked else Side.SENDER)
     if word.word in _PLACES and len(name) > len(word.word) and name[0] not in "各你贵每有":
         side = Side.BELOW if asked else Side.OPEN  # 永康镇实行值班制度: the place, not an organ
+    elif word.tag is Tag.BODY and _ON_BELOW.match(plain, word.end):
+        side = Side.SENDER  # 县应急局负责对各镇预案备案
     elif is_issuer(name, word, issuer):
         side = Side.SENDER
     return Actor(Value(name, start, word.end), side, asked)

@@ -80,7 +80,7 @@ _WILL = re.compile(
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = re.compile(
-    r"现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本.{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
+    r"现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本.{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
     r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)"
     r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)"
 )
@@ -107,7 +107,7 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
         return Force.FORBID
     if any(w.word in _STRONG_BLAME for w in words) or (Tag.BLAME in tags and not asked and not acts):
         return Force.QUOTED
-    if _is_past(words, asked) or (carried is Force.PAST and not asked):
+    if _is_past(words, asked) or (_FOUND.search(text) and not asked) or (carried is Force.PAST and not asked):
         return Force.PAST
     if _SCORE.search(text) and not tags & {Tag.HAND_IN, Tag.PAST}:
         return Force.DUTY
@@ -177,3 +177,6 @@ def _is_forbidden(text: str, words: Sequence[Token]) -> bool:
 
 def _is_past(words: Sequence[Token], asked: bool) -> bool:
     return not asked and any(w.tag is Tag.PAST and w.word != "了" for w in words)
+
+
+_FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!.*的$)")

@@ -66,10 +66,10 @@ def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]
         lead = None
         for act in acts:
             last = next((d for d in reversed(drafts) if d.kind is act.kind), None)
-            if last and not act.own and _same_act(last, act, s):
-                drafts[drafts.index(last)] = replace(last, end=s.end)
+            if last and _same_act(last, act, s):
+                drafts[drafts.index(last)] = _longer(last, start, s.end)
             else:
-                drafts.append(Draft(act.kind, act.role, start, s.end, s, act.own))
+                drafts.append(Draft(act.kind, act.role, start, s.end, s, act.own, sentence=sentence[0].start))
     return drafts
 
 
@@ -85,12 +85,18 @@ def _leads(paper: Paper, s: Statement) -> bool:
 
 
 def _same_act(last: Draft, act: Act, statement: Statement) -> bool:
-    """Do the new clause's words only carry on the draft before?"""
-    if last.role is not act.role or last.own:
+    """Do the new clause's words only carry on the draft before? Two tasks are two; a second time makes a second act."""
+    if act.kind is Kind.DELEGATED_TASK or last.role is not act.role or last.own is not act.own:
         return False
-    if last.statement.actor not in (None, statement.actor) or _TIME.search(statement.text):
+    if last.statement.actor not in (None, statement.actor):
         return False
-    return statement.end - last.start <= _LONGEST
+    return not _TIME.search(statement.text) or not _TIME.search(last.statement.text)
+
+
+def _longer(draft: Draft, start: int, end: int) -> Draft:
+    if end - draft.start <= _LONGEST:
+        return replace(draft, end=end)
+    return replace(draft, more=(*draft.more, (start, end)))
 
 
 def _demand(paper: Paper, draft: Draft, theme: frozenset[Kind], before: Demand | None) -> Demand:

@@ -20,6 +20,8 @@ _PLACES = re.compile(
 )
 
 # 加强检查: nothing is named to look at.
+# In an assessment scheme 查看资料 is a method of scoring; a visit is an inspection too.
+_ON_THE_SPOT = re.compile(r"现场|实地|暗访|走访|抽查|检查组|督查|巡查|自查|排查|定期|每")
 _IDLE = re.compile(
     r"^(?:进一步|切实|要)?(?:加强|强化|加大)(?:日常|监督)?(?:检查|巡查|监督|监测|督查|排查|调度)(?:力度|工作)?$"
 )
@@ -34,7 +36,7 @@ def find(view: View) -> Iterator[Act]:
         yield from _finding(view, finds)
         return
     checks = [c for c in checks if not _IDLE.search(view.text)]
-    if not checks:
+    if not checks or (Kind.ASSESSMENT in view.theme and not _ON_THE_SPOT.search(view.text)):
         return
     if all(c.word in ("排查", "摸排", "清查", "普查", "监测") for c in checks) and _is_about_persons(view):
         yield Act(Kind.DELEGATED_TASK, view.take(checks + finds))

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.frequency import find_frequency
-from jianfu.core.facts.shapes import Force, Frequency, Kind, Side
+from jianfu.core.facts.shapes import Force, Kind, Role, Side
 
 _MOST_PLACES = 5
 # What shows best that a scheme exists, and its scale.
 _SCHEME = re.compile(
-    r"进行.{0,12}(?:考核|考评|评比|测评)|(?:实行|采取|采用|按照?).{0,12}(?:分制|考核|考评)|满分|百分制|\d+分制|考核.{0,6}分\S+项|组织.{0,30}(?:考核|考评)"
+    r"开展.{0,12}(?:督查|检查|督导)|进行.{0,12}(?:考核|考评|评比|测评)|(?:实行|采取|采用|按照?).{0,12}(?:分制|考核|考评)|满分|百分制|\d+分制|考核.{0,6}分\S+项|组织.{0,30}(?:考核|考评)"
 )
+_RESULTS = re.compile("通报|公布|晾晒|排名")
 _TO_HOLD = re.compile(r"每|定期|不定期|例会|一次以上|至少|不少于|及时召开")
 _SAME_WORDS = 0.6
 
@@ -22,6 +23,7 @@ _SAME_WORDS = 0.6
 def join(paper: Paper, drafts: list[Draft], theme: frozenset[Kind]) -> list[Draft]:
     """In the order of their main words."""
     drafts = _joined(drafts, lambda d: _scheme_key(paper, d, theme), _best_scheme(paper))
+    drafts = _joined(drafts, lambda d: _visit_key(d, theme), _best_scheme(paper))
     drafts = _joined(drafts, lambda d: _call_key(paper, d), _best_call(paper))
     return sorted(_without_repeats(paper, drafts), key=lambda d: d.start)
 
@@ -56,8 +58,13 @@ def _scheme_key(paper: Paper, d: Draft, theme: frozenset[Kind]) -> object | None
         return None
     rhythm = find_frequency(paper.plain, d.start, d.end)
     if Kind.ASSESSMENT in theme:
-        return rhythm if rhythm in (Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.WEEKLY) else "scheme"
+        return ("results", rhythm) if rhythm and _RESULTS.search(paper.plain, d.start, d.end) else "scheme"
     return (rhythm, d.statement.heading or d.statement.paragraph)
+
+
+def _visit_key(d: Draft, theme: frozenset[Kind]) -> object | None:
+    """A paper about an inspection speaks of one: its days, its method, its team."""
+    return "visit" if d.role is Role.INSPECTED and Kind.INSPECTION in theme else None
 
 
 def _best_scheme(paper: Paper) -> Callable[[Draft], float]:

@@ -41,6 +41,9 @@ _BARE = frozenset(
 _TO = re.compile(
     r"向.{1,20}报告|[报送交发传](?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|邮箱|盖章|一式|电子版|纸质"
 )
+_PAPERISH = re.compile(
+    r"表|册|[名清]单|报告|总结|材料|资料|情况|数据|数|信息|方案|预案|计划|案例|结果|意见|明细|回执|证明|申请|稿|进度|线索"
+)
 _WRITTEN = re.compile(r"报告|总结|材料|名单|信息|稿|案例|目录|表$|方案|预案|计划|规划")
 _NIL = re.compile(r"零报告|日报告|月报告|(?:日|周|旬|月|季|年)报(?:制度|制)")
 
@@ -53,7 +56,7 @@ def find(view: View) -> Iterator[Act]:
         return
     sends = [v for v in view.verbs(Tag.HAND_IN, Tag.FILL_IN) if _is_sent(view, v, papers)]
     built = view.verbs(Tag.BUILD, Tag.SETUP) if view.things(Tag.LEDGER) else []
-    written = [v for v in view.verbs(Tag.BUILD) if v.word not in ("完善", "健全", "建立健全", "建立", "形成")]
+    written = [v for v in view.verbs(Tag.BUILD) if v.word not in ("完善", "健全", "建立健全", "建立")]
     reports = [p for p in view.things(Tag.PAPER, Tag.PLAN) if _WRITTEN.search(p.word)]
     if sends:
         yield Act(Kind.REPORT_OR_FORM, view.take(sends + built + papers))
@@ -68,4 +71,4 @@ def find(view: View) -> Iterator[Act]:
 def _is_sent(view: View, verb: Token, papers: list[Token]) -> bool:
     if verb.word not in _BARE:
         return True
-    return bool(papers) or bool(_TO.search(view.text))
+    return bool(papers or _TO.search(view.text) or _PAPERISH.search(view.text))

@@ -32,11 +32,10 @@ _QUARTER = re.compile(r"[一二三四1-4]季度|当季|本季")
 def deadline_of(paper: Paper, draft: Draft) -> Deadline | None:
     """The demand's own, or one that stands earlier in its sentence, or the period its section gives."""
     times = {"base": paper.base, "calendar": paper.calendar, "known": paper.known, "year": paper.year}
-    found = find_deadline(paper.plain, draft.start, draft.end, kind=draft.kind, **times)
+    own = (find_deadline(paper.plain, a, b, kind=draft.kind, **times) for a, b in draft.evidence)
+    found = next((d for d in own if d), None)
     if found is None and draft.kind in _SHARED:
-        found = find_deadline(
-            paper.plain, sentence_start(paper.plain, draft.start), draft.end, kind=draft.kind, **times
-        )
+        found = find_deadline(paper.plain, draft.sentence, draft.end, kind=draft.kind, **times)
     if found is None and draft.kind in _LASTING and not _rhythm(paper, draft):
         found = find_period(paper.plain, 0, len(paper.plain), **times)
     return found
@@ -46,11 +45,13 @@ def frequency_of(
     paper: Paper, draft: Draft, deadline: Deadline | None, theme: frozenset[Kind], before: Frequency | None
 ) -> Frequency | None:
     """`before`: the rhythm of the demand that stands before, meant by 每次."""
+    words = paper.plain[draft.start : draft.end]
+    if draft.kind is Kind.ASSESSMENT and re.search("年底|年终", words):
+        return Frequency.YEARLY
     rhythm = _rhythm(paper, draft)
     if rhythm:
         return rhythm
-    words = paper.plain[draft.start : draft.end]
-    if _EACH_TIME.search(paper.plain, sentence_start(paper.plain, draft.start), draft.end):
+    if _EACH_TIME.search(paper.plain, draft.sentence, draft.end):
         return before
     if draft.kind is Kind.RESPONSIBILITY_LETTER:
         return _period(paper, words)
@@ -63,9 +64,8 @@ def frequency_of(
 
 def _rhythm(paper: Paper, draft: Draft) -> Frequency | None:
     """In the demand's words, or earlier in its sentence: 每季度召开会议,听取汇报."""
-    return find_frequency(paper.plain, draft.start, draft.end) or find_frequency(
-        paper.plain, sentence_start(paper.plain, draft.start), draft.end
-    )
+    places = (*draft.evidence, (draft.sentence, draft.end))
+    return next((f for a, b in places if (f := find_frequency(paper.plain, a, b))), None)
 
 
 def _period(paper: Paper, words: str) -> Frequency | None:
@@ -79,7 +79,7 @@ def _period(paper: Paper, words: str) -> Frequency | None:
 
 
 def _is_once(paper: Paper, draft: Draft, deadline: Deadline | None) -> bool:
-    start = sentence_start(paper.plain, draft.start)
+    start = draft.sentence
     if draft.kind in (Kind.MEETING, Kind.OTHER):
         return not _STANDING.search(paper.plain, start, draft.end)
     if _STANDING.search(paper.plain, start, draft.end):
@@ -90,7 +90,3 @@ def _is_once(paper: Paper, draft: Draft, deadline: Deadline | None) -> bool:
         _AT_ONCE.search(paper.plain, start, draft.end)
         or _ENDS_OF_ITSELF.search(paper.plain, draft.start, draft.end)
     )
-
-
-def sentence_start(plain: str, at: int) -> int:
-    return max(plain.rfind(stop, max(0, at - 200), at) for stop in "。\n!?") + 1

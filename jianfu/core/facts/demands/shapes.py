@@ -29,6 +29,7 @@ class Draft:
 
     own   never joined with others of its kind
     more  further places that say the same
+    sentence  where its sentence begins
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Draft:
     statement: Statement
     own: bool = False
     more: tuple[tuple[int, int], ...] = ()
+    sentence: int = 0
 
     @property
     def evidence(self) -> tuple[tuple[int, int], ...]:

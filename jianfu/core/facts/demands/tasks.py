@@ -13,6 +13,7 @@ _COUNTED = re.compile(
     r"\d+(?:个|户|人|名|次|份|处|套|台|亩|公里|元|%|条|篇|场|家|件|小时|吨|棵|块|期)|每[村镇乡户周月季日天年]|\d+月\d+日|[0-9一二三四五六七八九十]+月(?:底|份|中旬|上旬|下旬)|前完成|日前"
 )
 _MEASURES = re.compile(r"(?:落实|采取|执行)[^,]{1,14}措施$")
+_GATHERS_HANDS = re.compile(r"组织[^,]{0,6}(?:群众|力量|人员|劳力|党员|干部|村民|志愿者|队伍)")
 _VAGUE = re.compile(r"长效机制|体制机制|工作机制|工作格局|体系")
 _PERSONS = re.compile(
     r"专人|联络员|信息员|联系人|\d+名|[一二两]名|责任人|负责人|人员|队伍|专班|领导小组|机构|工作组|力量"
@@ -23,7 +24,7 @@ _ORDERLY = re.compile(r"(?:并|要)?(?:严格(?!执行|落实)|严明|完善|健
 
 
 def find(view: View) -> Iterator[Act]:
-    if not view.is_duty:
+    if not view.is_duty and not (view.is_own and view.things(Tag.POWER)):
         return
     done = view.verbs(Tag.DO)
     watch = [] if _ORDERLY.match(view.text) else view.things(Tag.WATCH)
@@ -38,6 +39,10 @@ def find(view: View) -> Iterator[Act]:
     powers = view.verbs(Tag.SETUP, Tag.BUILD, Tag.FILL_IN, Tag.SOFT) if view.things(Tag.POWER) else []
     if _MEASURES.search(view.text) and view.statement.side is Side.BELOW:
         soft += view.verbs(Tag.SETUP, Tag.LIGHT)
+    if _GATHERS_HANDS.search(view.text):
+        soft += view.verbs(Tag.LIGHT)
+    if view.is_own and view.things(Tag.POWER):
+        soft += view.verbs(Tag.SOFT)
     found = done + watch + built + planned + soft + powers
     if found:
         yield Act(Kind.DELEGATED_TASK, view.take(list(dict.fromkeys(found))))

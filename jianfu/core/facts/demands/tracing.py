@@ -21,6 +21,7 @@ def find(view: View) -> Iterator[Act]:
     verbs = view.verbs(*_GIVES)
     if proofs and (verbs or kept):
         # A report that also carries photographs is a report and a proof: the report keeps its verb.
-        yield Act(Kind.TRACE, view.take(kept + proofs))
+        sent = [] if view.things(Tag.PAPER, Tag.LEDGER, Tag.PLAN) else view.verbs(Tag.HAND_IN)
+        yield Act(Kind.TRACE, view.take(kept + proofs + sent))
     elif kept or _PHONE_ON.search(view.text):
         yield Act(Kind.TRACE, view.take(kept))

@@ -14,17 +14,30 @@ _DESCRIBES = re.compile(r"的(?!$)|时|过程|期间|率|人员|者|[^,、]{0,6}
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
     r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任|职责|"
-    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项"
+    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度"
 )
 # 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
-_NAMES_A_THING = re.compile(r"组|点|站|室|区|队|局|所|表|单|册|簿|数|员|人|日|案|中(?!心)|前|后|记录")
+_NAMES_A_THING = re.compile(
+    r"组|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口)|日|案|本|年报|报告|中(?!心)|前|后|记录"
+)
 _NAMES_A_PLACE = re.compile(r"点(?!位)|站|室|局|所|员|费|车|卡|物资")
+_TAKEN = re.compile(r"[将把]")
 _WORK = re.compile(r"(?:管理)?工作(?:的|和|及|与|、|由|中|$)")
 _EVENTS = frozenset(
-    {Tag.CHECK, Tag.SELF_CHECK, Tag.FIND, Tag.ASSESS, Tag.SANCTION, Tag.PUBLISH_RESULT, Tag.TRAIN, Tag.KEEP}
+    {
+        Tag.CHECK,
+        Tag.SELF_CHECK,
+        Tag.FIND,
+        Tag.FILL_IN,
+        Tag.ASSESS,
+        Tag.SANCTION,
+        Tag.PUBLISH_RESULT,
+        Tag.TRAIN,
+        Tag.KEEP,
+    }
 )
 _TAKE_MATTERS = frozenset(
-    {Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SIGN, Tag.HOLD, Tag.ATTEND, Tag.SETUP, Tag.INSTALL, Tag.LIGHT}
+    {Tag.HAND_IN, Tag.BUILD, Tag.SIGN, Tag.HOLD, Tag.ATTEND, Tag.SETUP, Tag.INSTALL, Tag.LIGHT}
 )
 _LENDING = (Tag.LIGHT, Tag.SETUP, Tag.HOLD)
 _WEAK = frozenset(("加强", "强化", "坚持", "完善", "履行", "承担"))
@@ -88,6 +101,8 @@ class View:
     def _is_verb(self, word: Token) -> bool:
         if self._in_title(word) or _DESCRIBES.match(self.plain, word.end, self.statement.end):
             return False
+        if self._is_topic(word):
+            return False
         if self.governed(word):
             return True
         if _WORK.match(self.plain, word.end, self.statement.end):
@@ -99,6 +114,16 @@ class View:
         if word.tag not in _EVENTS:
             return not _NAMES_A_PLACE.match(self.plain, word.end, self.statement.end)
         return not _NAMES_A_THING.match(self.plain, word.end, self.statement.end)
+
+    def _is_topic(self, word: Token) -> bool:
+        """入户须定位: what stands right before the modal is what it is about. 将排查结果报县局: what is handed over."""
+        n = self.words.index(word)
+        behind = self.words[n + 1 :]
+        if behind and behind[0].tag is Tag.MUST and behind[0].start == word.end:
+            return True
+        if word.tag in _TAKE_MATTERS or not any(w.tag is Tag.HAND_IN for w in behind):
+            return False
+        return bool(_TAKEN.search(self.plain, self.statement.start, word.start))
 
     def _in_title(self, word: Token) -> bool:
         """Within 《…》 or “…” that opens in this clause: a name, not an act."""
