@@ -20,7 +20,7 @@ VILLAGE_HEADS = (
 # To hand something in. 通报 is what a superior does; a bare 报 counts before the one who gets it.
 REPORT = (
     r"(?:报送|上报|呈报|填报|报备|汇报|反馈|提交|上交|交回|报回|回传|报至|报到|报给|函告|发送至|发至|书面报告?|"
-    r"报告(?!会|书|人|的|制度|期|单位)|报(?=我|本|县|市|区|省|州|局|镇|乡|街道|领导小组|指挥部|专班))"
+    r"交(?=一份|份|至|到|来|报|我)|报告(?!会|书|人|的|制度|期|单位)|报(?=我|本|县|市|区|省|州|局|镇|乡|街道|领导小组|指挥部|专班))"
 )
 
 # A paper that speaks for the party committee or government itself.
@@ -44,6 +44,16 @@ def sentence(notice: Notice, m: Match) -> str:
     """The whole sentence in which a match stands."""
     same = [s for s in notice.statements if s.sentence == m.statement.sentence]
     return notice.text.plain[same[0].start : same[-1].end]
+
+
+# One named department of the same level or above: not the one who is asked from above.
+_DEPARTMENT = pattern(r"^(?:[一-鿿]{1,4})?[省市县区州我][一-鿿]{0,12}(?:局|委|厅|办|部|中心|办公室)$")
+
+
+def by_department(m: Match) -> bool:
+    """Is it a department like the sender, and not the grassroots, that has to act?"""
+    actor = m.statement.actor
+    return actor is not None and _DEPARTMENT.match(actor.value) is not None
 
 
 def around(notice: Notice, demand: Demand) -> str:

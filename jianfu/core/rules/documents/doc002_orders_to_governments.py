@@ -24,6 +24,7 @@ _POWER = (
     rf"各?{_LOWER}(?:[((、]?(?:{_LOWER}|[、)]){{1,4}})?[)]?"
     r"(?:党委、政府|党委和政府|党委政府|党委(?:\(党组\))?|党工委(?:、办事处)?|人民政府|政府|办事处|管委会)(?!办公室|办|门户|网|部门)"
 )
+_NAMED = pattern(r"政府|党委|党工委|办事处|管委会|管理委员会|[县区市省州]委|党组")
 # The one named has to act: an order word before it or a duty word after it.
 _ORDERED = pattern(
     rf"(?:责成|责令|要求|督促|指令|命令|务请|请)(?P<a>{_POWER})|"
@@ -57,7 +58,8 @@ def _orders(notice: Notice) -> Iterator[Match]:
 
 
 def _is_lower_power(unit: Unit, issuer: Unit | None) -> bool:
-    if unit.body not in (Body.PARTY_COMMITTEE, Body.GOVERNMENT):
+    """各乡镇 alone is the usual short address and accuses nobody; 各乡镇人民政府 names the one who must act."""
+    if unit.body not in (Body.PARTY_COMMITTEE, Body.GOVERNMENT) or not _NAMED.search(unit.name):
         return False
     if issuer is None or issuer.level is None or unit.level is None:
         return True
@@ -87,6 +89,7 @@ RULE = Rule(
     ),
     good=(
         "关于做好夏季农产品检测的通知\n各乡镇人民政府:\n经县人民政府同意,请于6月20日前完成辖区农残抽检。\n云山县农业农村局\n2026年6月8日",
+        "关于报送农机台账的通知\n各乡镇、街道:\n请于6月20日前报送农机台账。\n云山县农业农村局\n2026年6月8日",
         "云山县人民政府办公室关于做好防汛工作的通知\n各乡镇人民政府:\n请于6月20日前完成隐患排查。\n云山县人民政府办公室",
         "云山县农业农村局关于农残检测的通知\n各镇农业服务中心:\n请于6月20日前完成检测,检测室设在镇人民政府一楼。\n云山县农业农村局",
         "云山县交通局:根据云山县人民政府部署,我局负责乡道养护,养护进度将在政府网站公布。",

@@ -13,8 +13,8 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 # A number stands alone in its line, in brackets under the title, or opens the line of the title. Numbers inside
 # sentences belong to other papers.
 _NUMBER = pattern(
-    r"^\(?(?P<number>(?P<code>[一-鿿]{1,12}?)[ ]?(?P<open>[〔\[［【\((<〈{])(?P<year>(?:\d{4}|\d{2}))(?:年度?)?"
-    r"(?P<close>[〕\]］】\))>〉}])[ ]?(?P<serial>(?:第)?[ ]?\d{1,4})[ ]?(?P<end>号)?)\)?"
+    r"^\(?(?P<number>(?P<code>[一-鿿]{1,12}?)[ ]?(?P<open>(?=\d{4}[-—])|[〔\[［【\((<〈{])(?P<year>(?:\d{4}|\d{2}))(?:年度?)?"
+    r"(?P<close>[-—]|[〕\]］】\))>〉}])[ ]?(?P<serial>(?:第)?[ ]?\d{1,4})[ ]?(?P<end>号)?)\)?"
     r"(?=$|[ ]|关于|签发|[\u4e00-\u9fff]{2,30}(?:文件|关于))",
     re.M,
 )

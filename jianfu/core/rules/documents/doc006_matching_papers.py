@@ -8,18 +8,16 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import BY_LAW, sentence
+from jianfu.core.rules.words import BY_LAW, by_department, sentence
 
 # A paper that puts another paper into effect. Plans for a danger, a building site or a patient are work themselves.
 _PAPER = (
     r"(?:(?:实施|工作|细化|行动|落实|贯彻|推进|具体|专项|专门|配套|任务|操作|整治|推广|创建|宣传|活动)(?:工作)?(?:的)?方案|"
     r"(?:实施|操作|管理|配套)细则|(?:贯彻|落实|实施|具体|配套)+意见|实施办法|(?:实施|推进|工作|行动|落实)计划|"
-    r"(?:配套|落实|贯彻|具体|细化|实施|工作)+(?:的)?(?:政策)?(?:措施|举措|办法|制度|文件|政策|规定)|"
+    r"(?:配套|落实|贯彻|具体|细化|实施)+(?:的)?(?:政策)?(?:措施|举措|办法)|配套(?:的)?(?:制度|文件|政策|规定)|"
     r"时间表、?(?:和)?路线图|施工图|任务清单|分解表|方案)"
 )
-_MAKE = (
-    r"(?:制定|制订|出台|印发|下发|编制|起草|拟定|拟订|拟制|形成|完善|细化|明确|拿出|提出|建立健全)(?![的了])"
-)
+_MAKE = r"(?:制定|制订|出台|印发|下发|编制|起草|拟定|拟订|拟制|形成|完善|细化|明确|拿出|提出|要有|须有|应有)(?![的了])"
 _KIND = r"(?:实施|工作|细化|落实|行动|贯彻|配套|推进)方案"
 _ASKED = pattern(
     rf"{_MAKE}(?:并印发|出台|印发|完善|下发|好)?[^,。;:]{{0,16}}?{_PAPER}(?![的在])|"
@@ -34,7 +32,12 @@ _OTHER = pattern(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     sentences: set[int] = set()
     for m in notice.asks(_ASKED):
-        if m.statement.sentence in sentences or _OTHER.search(m.text) or BY_LAW.search(sentence(notice, m)):
+        if (
+            m.statement.sentence in sentences
+            or _OTHER.search(m.text)
+            or by_department(m)
+            or BY_LAW.search(sentence(notice, m))
+        ):
             continue
         sentences.add(m.statement.sentence)
         yield Hit.on(m, f"本件要求“{m.text}”")

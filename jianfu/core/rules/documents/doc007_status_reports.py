@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import REPORT
+from jianfu.core.rules.words import REPORT, by_department
 
 # Words about how the work went. The result of a repair or a single figure is another matter.
 _STATUS = (
@@ -20,14 +20,16 @@ _STATUS = (
     r"总结(?:报告|材料)|经验材料|阶段性(?:进展|成效|成果)|(?:工作|落实|推进)(?:进展|进度)|做法成效|成效做法|总结)"
 )
 _NEAR = r"[^,。;:!?]{0,24}?"
-_ASKED = pattern(rf"{REPORT}(?![了的过]){_NEAR}{_STATUS}|{_STATUS}{_NEAR}{REPORT}")
+_ASKED = pattern(
+    rf"{REPORT}(?![了的过]){_NEAR}{_STATUS}|{_STATUS}{_NEAR}{REPORT}|形成[^,。;]{{0,6}}?(?:书面|文字|专题|综合)(?:材料|报告)"
+)
 # What is repaired after an inspection, conveyed after a meeting, or counted as one figure has its own rule or none.
 _OTHER = pattern(r"整改|传达|户数|人数|数量|数据|面积|金额|结果数|台账|清单|突发|险情|灾情|异常|线索|自查")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for m in notice.asks(_ASKED):
-        if not _OTHER.search(m.text):
+        if not _OTHER.search(m.text) and not by_department(m):
             yield Hit.on(m, f"本件要求“{m.text}”")
 
 

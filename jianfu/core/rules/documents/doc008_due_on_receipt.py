@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Demand, Kind, Notice
+from jianfu.core.facts.shapes import Demand, Frequency, Kind, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.subjects import of
@@ -24,6 +24,8 @@ def check(demand: Demand, ctx: Context) -> Iterator[Hit]:
     assert deadline
     assert deadline.date
     words = _words(notice, demand)
+    if demand.frequency not in (None, Frequency.ONCE):
+        return  # the first of a recurring return may be the next one
     if _TRIFLE.search(words) or _UPSTREAM.search(words):
         return
     is_text = bool(_TEXT.search(words))

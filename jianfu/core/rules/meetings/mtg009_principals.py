@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,7 +9,7 @@ from jianfu.core.facts.shapes import Body, Force, Match, Notice, Side
 from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import STATUTORY_MEETING
+from jianfu.core.rules.words import STATUTORY_MEETING, sentence
 
 _PRINCIPAL = (
     r"(?:(?:党政|党委|政府|党委政府)?(?:主要负责(?:同志|人)?|主要领导(?:同志)?|一把手|正职|主官|主职)|"
@@ -18,12 +17,14 @@ _PRINCIPAL = (
     r"各?(?:乡镇)?(?:乡\(镇\)|县\(市、区\)|县\(区\)|(?<!副)[镇乡县区市州])长|(?:街道)?办事处主任|街道主任|村主任|居委会主任)"
 )
 _MEET = r"(?:参会|参加|出席|到会|与会|上线|列席|开会)"
+_NAMED = pattern(_PRINCIPAL)
 # An attendance that names the principal.
 _REQUIRED = pattern(
     rf"{_PRINCIPAL}[^。;!?,]{{0,24}}?(?:,?(?:务必|准时|按时|必须)[^。;,]{{0,8}})?{_MEET}(?!了)|"
     rf"(?:参会|参加|出席|与会)(?:人员|范围|对象)[::]?[^。;!?]{{0,20}}?{_PRINCIPAL}"
 )
-# Others of the same level, or a choice that leaves room.
+# A choice that leaves room; others of the same level.
+_CHOICE = pattern(r"或(?:者)?(?:分管|委托|其他|班子)")
 _NOT_BELOW = pattern(r"(?:[县市区省]直|有关单位|各部门|部门|科室)[^,。;]{0,10}$")
 _NO_PROXY = pattern(
     r"(?:不得|不准|不能|不允许|原则上不|一律不|严禁)(?:[^,。;]{0,6})(?:请假|替会|代会|代替|替代|代参会|由他人|派人)"
@@ -31,7 +32,7 @@ _NO_PROXY = pattern(
 _DEPUTY = pattern(
     r"副(?:市|县|区|州|镇|乡|省|局|厅|部|主任|书记|秘书长|主席|总队|站|所|处|科|科长|组)[长任]?|分管(?:的)?(?:副|领导|负责|局|县|市|区|镇)|"
     r"[一-鿿]{0,8}(?:局|厅)(?:党组书记、?)?(?:局|厅)长(?:主持|召集|讲话|出席|作)|由?(?:局|厅)长(?:主持|召集|讲话|出席|作)|"
-    r"部门负责人(?:主持|召集)|业务科室(?:主持|召集)|由[^,。;]{0,8}局(?:主持|召集)"
+    r"部门负责人(?:主持|召集)|业务科室(?:主持|召集)|由[^,。;]{0,8}(?:局|委|办|厅)(?:主持|召集|召开)"
 )
 _CONVENES = pattern(r"主持|召集|召开|讲话|出席|部署|安排|参加")
 _PRINCIPAL_CONVENES = pattern(
@@ -59,12 +60,11 @@ def _required(notice: Notice) -> Iterator[Match]:
     """On the grassroots: the duty to come, or the ban on sending another (a prohibition that demands)."""
     for passage, m in in_sentences(notice, _REQUIRED, but={Side.PUBLIC}):
         before = passage.text[: m.start - passage.start]
-        open_choice = re.search(r"或(?:者)?(?:分管|委托|其他|班子)", passage.text)
+        open_choice = _CHOICE.search(passage.text)
         if m.statement.force is not Force.MAY and not open_choice and not _NOT_BELOW.search(before):
             yield m
-    sentences = {s.sentence for s in notice.statements if re.search(_PRINCIPAL, s.text)}
     for m in notice.says(_NO_PROXY, Force.FORBID, Force.DUTY):
-        if m.statement.sentence in sentences:
+        if _NAMED.search(sentence(notice, m)):
             yield m
 
 

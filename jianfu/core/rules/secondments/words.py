@@ -6,7 +6,7 @@ from jianfu.core.rules.patterns import pattern
 
 # A course, a meeting, an examination: people come back the same day or week.
 SHORT_TASK = pattern(
-    r"(?:参加|参训|接受)[^,。;]{0,20}(?:培训|会议|座谈|考试|竞赛|比赛|演练|观摩|开班|活动|讲座|运动会)|参会|业务培训|培训班|挂职(?!锻炼[^,。]{0,4}为名)|遴选|考察学习"
+    r"(?:参加|参训|接受)[^,。;]{0,20}(?:培训|会议|座谈|考试|竞赛|比赛|演练|观摩|开班|活动|讲座|运动会)|参会|领取|业务培训|培训班|挂职(?!锻炼[^,。]{0,4}为名)|遴选|考察学习"
 )
 # Help that goes down, not up.
 DOWNWARD = pattern(
