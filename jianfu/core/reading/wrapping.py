@@ -28,6 +28,12 @@ _HEADING = re.compile(
 _ADDRESS = re.compile(
     r"(?:各.{0,80}|.{1,60}(?:政府|委员会|办事处|部门|单位|机构|[局办镇乡村县区市站所社校企]|中心|党委|支部|同志)):$"
 )
+_ADDRESSEES = re.compile("(?!.*[。;:])(?:各|(?!关于|.{2,20}关于).*[,、])")
+_TITLE = re.compile(
+    "[^,。;:]*(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|细则|规定|制度|计划|要点|总结|安排|讲话|说明|责任书)"
+    r"(?:\([^()]*\))?$"
+)
+_PROSE = re.compile("[,。;]")
 _DATE = re.compile(r"(?:\d{4}|[二〇○零一三四五六七八九0O]{4})年[^年月日]{1,3}月[^年月日]{1,3}日$")
 _TABLE = re.compile(r"\t|\||┃|│|\S {2,}\S+ {2,}\S")
 
@@ -85,14 +91,20 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     # A long web address is not broken by any editor: one line in fifty may stand out.
     width = widths[len(widths) // 50]
     full = sum(width - _SLACK <= w <= width for w in widths)
-    broken = sum(
-        a.columns >= width - _SLACK
-        and not _END.search(a.text)
-        and b.start == a.end + 1
-        and not _STARTS.match(b.text)
-        for a, b in pairwise(lines)
+    evidence = sum(_evidence(a, b, width) for a, b in pairwise(lines))
+    return width if full >= 0.3 * len(widths) and evidence >= 2 else None
+
+
+def _evidence(line: _Line, after: _Line, width: int) -> int:
+    """How surely a break is one inside a sentence: 0 no, 1 it may be, 2 it must be."""
+    if line.columns < width - _SLACK or after.start != line.end + 1:
+        return 0
+    if _END.search(line.text) or _STARTS.match(after.text) or _TITLE.match(line.text):
+        return 0
+    # Prose that stops without any mark, and whose next line ends like a sentence.
+    return 1 + bool(
+        _PROSE.search(line.text) and not line.text.endswith((",", "、")) and _END.search(after.text)
     )
-    return width if full >= 0.3 * len(widths) and broken >= 2 else None
 
 
 def _goes_on(line: _Line, after: _Line, width: int, margin: int, has_indents: bool) -> bool:
@@ -102,13 +114,16 @@ def _goes_on(line: _Line, after: _Line, width: int, margin: int, has_indents: bo
     if (
         _STARTS.match(after.text)
         or _DATE.match(after.text)
-        or _ADDRESS.match(after.text)
         or _ADDRESS.match(line.text)
+        or _TITLE.match(line.text)
     ):
+        return False
+    # The addressees may need two lines themselves; before them stands the title.
+    if _ADDRESS.match(after.text) and not _ADDRESSEES.match(line.text):
         return False
     if _TABLE.search(line.text) or _TABLE.search(after.text):
         return False
-    if _HEADING.match(line.text) and line.columns < width - 1:
+    if _HEADING.match(line.text) and line.columns < width - 3:
         return False
     if _END.search(line.text):
         # Where paragraphs are indented, a full line that ends a sentence still goes on without an indent.

@@ -100,6 +100,21 @@ def test_foreign_words_keep_one_space_where_the_line_was_wrapped() -> None:
     assert "before the end please send" in plain
 
 
+def test_addressees_on_two_lines_are_one_line_and_the_title_stays_above() -> None:
+    chars = (
+        "青石县人民政府关于印发农产品价格调节基金管理办法的通知\n"
+        "各乡镇人民政府,经济开发区、东城区管理委员会,县人民\n政府各部门:\n"
+        "《农产品价格调节基金管理办法》已经县政府研究通过,现印\n发给你们,请结合实际认真贯彻执行。\n"
+    )
+
+    assert normalise(chars)[0].split("\n") == [
+        "青石县人民政府关于印发农产品价格调节基金管理办法的通知",
+        "各乡镇人民政府,经济开发区、东城区管理委员会,县人民政府各部门:",
+        "《农产品价格调节基金管理办法》已经县政府研究通过,现印发给你们,请结合实际认真贯彻执行。",
+        "",
+    ]
+
+
 @pytest.mark.parametrize(
     "chars",
     [
