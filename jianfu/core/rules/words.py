@@ -13,8 +13,8 @@ GRASSROOTS = pattern(rf"各?{TOWNSHIP}|各?{VILLAGE}|网格员|基层|县(?:市�
 # Heads of villages and communities: 村主任 and 居委会主任 count (decision 11).
 VILLAGE_HEADS = (
     r"(?:村支书|村书记|村主任|村长|社区书记|社区主任|(?:村|居)委会主任|村居书记|居民?区书记|"
-    r"(?:村|社区|居|村居|村\(社区\)|村\(居\)|村、社区|社区\(村\))(?:两委|党(?:总)?支部|党委)?(?:的)?"
-    r"(?:党(?:总)?支部)?(?:书记|主任|主职|主要负责|负责人|一把手)|书记主任|书记、主任)"
+    r"(?:村|社区|居|村居|村\(社区\)|村\(居\)|村、社区|社区\(村\))(?:两委|党委)?(?:的)?"
+    r"(?:(?:党)?(?:总)?支部)?(?:书记|主任|主职|主要负责|负责人|一把手)|书记主任|书记、主任)"
 )
 
 # To hand something in. 通报 is what a superior does; a bare 报 counts before the one who gets it.
