@@ -11,6 +11,7 @@ The newest entry that is not later than the day asked for counts; an area's entr
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -60,17 +61,41 @@ def load_limits(area: Path | None = None) -> Limits:
     defaults = _rows(tomllib.loads(DEFAULTS.read_text(encoding="utf-8")), DEFAULTS)
     if area is None:
         return Limits(defaults, {})
-    try:
-        table = tomllib.loads(area.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LimitsError(f"地方参数文件{area.name}读不出:{error}。请检查文件后重试") from None
-    own = _rows(table, area)
+    own = _rows(_area_table(area), area)
     for name, rows in own.items():
         if name not in defaults:
             raise LimitsError(f"地方参数文件{area.name}中的{name}不是已知的参数名。可用参数见default.toml")
-        if type(rows[0].value) is not type(defaults[name][0].value):
-            raise LimitsError(f"地方参数文件{area.name}中{name}的值类型不对,应与{defaults[name][0].value!r}同类")
+        for row in rows:
+            _check(row, defaults[name][0], area)
     return Limits(defaults, own)
+
+
+def _area_table(area: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(area.read_text(encoding="utf-8-sig"))
+    except OSError:
+        problem = "没有找到或不能打开,请检查路径"
+    except UnicodeDecodeError:
+        problem = "不是UTF-8编码,请另存为UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        problem = f"读不出,请检查第{line[1]}行的写法" if line else "读不出,请检查末尾的写法"
+    raise LimitsError(f"地方参数文件{area.name}{problem}")
+
+
+def _check(row: Limit, default: Limit, path: Path) -> None:
+    if not _is_alike(row.value, default.value):
+        raise LimitsError(f"地方参数文件{path.name}中{row.name}的值类型不对,应与{default.value!r}同类")
+    if _is_number(row.value) and row.value < 0:
+        raise LimitsError(f"地方参数文件{path.name}中{row.name}的值不应小于0,请改后重试")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_alike(value: Any, default: Any) -> bool:
+    return (_is_number(value) and _is_number(default)) or type(value) is type(default)
 
 
 def _rows(table: dict[str, Any], path: Path) -> dict[str, tuple[Limit, ...]]:
@@ -82,5 +107,9 @@ def _rows(table: dict[str, Any], path: Path) -> dict[str, tuple[Limit, ...]]:
             ]
             limits[name] = tuple(sorted(rows, key=lambda r: r.since))
         except (KeyError, TypeError):
-            raise LimitsError(f"参数文件{path.name}中的{name}应写成[[{name}]],并有since、value、source") from None
+            raise LimitsError(
+                f"参数文件{path.name}中的{name}应写成[[{name}]],并有since、value、source"
+            ) from None
+        if not all(type(row.since) is date for row in rows):
+            raise LimitsError(f"参数文件{path.name}中{name}的since应是日期,如2026-01-01")
     return limits
