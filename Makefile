@@ -8,7 +8,7 @@ PYTHON ?= python3
 PORT ?= 8000
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 BIN = .venv/bin
-PIP = $(BIN)/pip --disable-pip-version-check -q install
+PIP = $(BIN)/pip --disable-pip-version-check -qq install
 LOCKED = --require-hashes --only-binary :all:
 
 export CHROMIUM PORT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianfu.apps.gate.tests.makers import make_docx
+from jianfu.apps.gate.tests.files import make_docx
 
 CHAT = "@所有人 各乡镇注意，请今天下班前把大棚面积统计表报过来，没有情况的也要报零报告。"
 

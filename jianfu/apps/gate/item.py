@@ -114,6 +114,10 @@ class Page:
     demands: list[DemandCard]
     findings: list[FindingCard]
     more: list[FindingCard]
+    vague: list[DemandCard]
+    """Demands whose day somebody may choose, and"""
+    settled: list[DemandCard]
+    """those for which it was chosen."""
     unseen: list[str]
     total: str
     span: str
@@ -137,6 +141,8 @@ def page_of(notice: Notice, *, now: datetime, limits: Limits) -> Page:
         demands=cards,
         findings=findings[:FIRST_FINDINGS],
         more=findings[FIRST_FINDINGS:],
+        vague=[card for card in cards if card.choices and not card.row.due_chosen][:1],
+        settled=[card for card in cards if card.row.due_chosen],
         unseen=_unseen(report.get("not_seen", []), rules),
         total=number(hours["likely"]),
         span=f"{number(hours['low'])} 到 {number(hours['high'])}",

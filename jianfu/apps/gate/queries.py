@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -14,6 +14,7 @@ from jianfu.apps.gate.models import Notice
 from jianfu.core.cost import number
 from jianfu.core.reports.words import KIND
 
+WEEK = timedelta(days=7)
 _SHOWN = 60
 """Notices on the first page."""
 
@@ -52,9 +53,9 @@ def notices_for(keys: Iterable[str]) -> QuerySet[Notice]:
 
 
 def first_page(keys: Iterable[str], *, now: datetime) -> list[Group]:
-    """Groups by the next deadline: this week, later, none, past; empty groups are left out."""
+    """Groups by the next deadline: this week, next week, later, none, past; empty groups are left out."""
     running = Group("正在看")
-    week, later = Group("本周"), Group("以后")
+    week, next_week, later = Group("本周"), Group("下周"), Group("以后")
     none, past = Group("没有写时限"), Group("已过时限", folded=True)
     last = week_end(timezone.localtime(now).date())
     for notice in notices_for(keys):
@@ -66,10 +67,11 @@ def first_page(keys: Iterable[str], *, now: datetime) -> list[Group]:
         elif row.due < now:
             past.rows.append(row)
         else:
-            (week if timezone.localtime(row.due).date() <= last else later).rows.append(row)
-    for group in (week, later, past):
+            day = timezone.localtime(row.due).date()
+            (week if day <= last else next_week if day <= last + WEEK else later).rows.append(row)
+    for group in (week, next_week, later, past):
         group.rows.sort(key=lambda row: row.due or now, reverse=group is past)
-    return [group for group in (running, week, later, none, past) if group.rows]
+    return [group for group in (running, week, next_week, later, none, past) if group.rows]
 
 
 def _row(notice: Notice, now: datetime) -> Row:

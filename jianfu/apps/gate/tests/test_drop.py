@@ -10,7 +10,8 @@ from django.test import Client
 from jianfu.apps.gate import actions, papers, threshold
 from jianfu.apps.gate.core import State
 from jianfu.apps.gate.models import Demand, Notice
-from jianfu.apps.gate.tests.makers import FORM, dropped, make_docx, zipped
+from jianfu.apps.gate.tests.files import make_docx, zipped
+from jianfu.apps.gate.tests.makers import FORM, dropped
 
 pytestmark = pytest.mark.django_db
 
