@@ -192,6 +192,8 @@ def _placed(text: Element) -> Iterator[Glyph]:
         at_x, at_y = x, y
         for i, char in enumerate(code.text or ""):
             width = size * stretch * (0.5 if char.isascii() else 1.0)
+            if i < len(steps) and 0 < steps[i] <= 1.2 * size:
+                width = steps[i]
             if not char.isspace() and char != "\ufffd":
                 left = x0 + a * at_x + c * at_y + e
                 base = y0 + b * at_x + d * at_y + f

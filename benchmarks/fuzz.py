@@ -1,0 +1,250 @@
+"""Damaged files of every format: does anything crash or hang?
+
+    python -m benchmarks.fuzz [--each 2000] [--only docx,pdf] [--seed 1]
+
+Real small files are spoiled (bits, cuts, swapped pieces, members of a zip, XML) and read as `jianfu check` reads them: in
+a child process. Whatever comes, there must be a reading, with a reason in Chinese where nothing could be read, in time. A child
+that dies although its work was in order is a crash; a reader's own exception that only the last net caught is counted too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import io
+import multiprocessing
+import random
+import re
+import sys
+import time
+import traceback
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from jianfu.core.reading import drafts, image
+from jianfu.core.reading.read import read_file
+from jianfu.core.reading.shapes import Draft, ReadLimits, State, Unreadable
+
+ORIGINALS = Path(__file__).parents[1] / "tests" / "files" / "originals"
+SECONDS = 20.0
+LIMITS = ReadLimits(seconds=10.0)
+_SLOW = {"fire-watch-scan.pdf", "fire-watch.jpg", "fire-watch-revised.doc"}
+"""A recognised page or a started office program takes seconds: a twentieth of the number."""
+_WORDS = [
+    b"</w:p>",
+    b"<w:tbl>",
+    b"</w:tbl>",
+    b'="-1"',
+    b'="99999999999"',
+    b'="A1:XFD1048576"',
+    b"<",
+    b">",
+    b"&#x0;",
+    b"&lol;",
+    b'"',
+    b"\xff\xfe",
+    b"%1%9",
+    b"<!DOCTYPE x>",
+]
+
+
+def spoil(data: bytes, rnd: random.Random) -> bytes:
+    """One of the ways a file is damaged, or two."""
+    for _ in range(rnd.choice((1, 1, 2))):
+        ways: list[Callable[[bytes, random.Random], bytes]] = [_flip, _flip, _cut, _swap, _repeat, _overwrite]
+        if data[:2] == b"PK":
+            ways += [_member] * 6
+        data = rnd.choice(ways)(data, rnd)
+    return data
+
+
+def _flip(data: bytes, rnd: random.Random) -> bytes:
+    out = bytearray(data)
+    for _ in range(rnd.choice((1, 4, 30)) if out else 0):
+        out[rnd.randrange(len(out))] ^= 1 << rnd.randrange(8)
+    return bytes(out)
+
+
+def _cut(data: bytes, rnd: random.Random) -> bytes:
+    at = rnd.randrange(len(data) + 1)
+    return data[:at] if rnd.random() < 0.7 else data[at:]
+
+
+def _swap(data: bytes, rnd: random.Random) -> bytes:
+    a, b, c = sorted(rnd.randrange(len(data) + 1) for _ in range(3))
+    return data[:a] + data[b:c] + data[a:b] + data[c:]
+
+
+def _repeat(data: bytes, rnd: random.Random) -> bytes:
+    a, b = sorted(rnd.randrange(len(data) + 1) for _ in range(2))
+    return data[:b] + data[a:b] * rnd.choice((1, 3, 20)) + data[b:]
+
+
+def _overwrite(data: bytes, rnd: random.Random) -> bytes:
+    at, length = rnd.randrange(len(data) + 1), rnd.choice((1, 2, 4, 8, 64))
+    filler = rnd.choice((b"\0", b"\xff", b"\x7f", b"\x80"))
+    return data[:at] + filler * length + data[at + length :]
+
+
+def _member(data: bytes, rnd: random.Random) -> bytes:
+    """Open the zip, spoil one member (or its name), pack it again: the zip itself stays in order."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = {info.filename: archive.read(info) for info in archive.infolist()}
+    except Exception:
+        return data
+    if not members:
+        return data
+    name = rnd.choice(list(members))
+    way = rnd.random()
+    if way < 0.15:
+        del members[name]
+    elif way < 0.25:
+        members[rnd.choice(("../" * 9 + "etc/passwd", "/abs", "a" * 300, "\\\\x\\y"))] = members.pop(name)
+    elif way < 0.5:
+        members[name] = _flip(members[name], rnd)
+    else:
+        members[name] = _xml(members[name], rnd)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for key, value in members.items():
+            archive.writestr(key, value)
+    return out.getvalue()
+
+
+def _xml(data: bytes, rnd: random.Random) -> bytes:
+    """Move, drop, double or nest elements; change attributes; put in what does not belong."""
+    tags = [m.span() for m in re.finditer(rb"<[^>]+>", data)]
+    values = [m.span(1) for m in re.finditer(rb'="([^"]*)"', data)]
+    way = rnd.random()
+    if tags and way < 0.3:
+        (a, b), (c, d) = rnd.choice(tags), rnd.choice(tags)
+        return data[:a] + data[c:d] * rnd.choice((0, 1, 2, 400)) + data[b:]
+    if len(tags) > 1 and way < 0.5:
+        (a, _), (_, d) = sorted((rnd.choice(tags), rnd.choice(tags)))
+        return data[:d] + data[a:d] * rnd.choice((1, 5, 60)) + data[d:]
+    if values and way < 0.8:
+        a, b = rnd.choice(values)
+        other = rnd.choice(values)
+        return (
+            data[:a]
+            + rnd.choice((b"", b"-1", b"0", b"1e999", b"99999999999999", b"x" * 999, data[slice(*other)]))
+            + data[b:]
+        )
+    at = rnd.randrange(len(data) + 1)
+    return data[:at] + rnd.choice(_WORDS) + data[at:]
+
+
+def _serve(pipe: Connection) -> None:
+    """The child: reads what it is sent, answers (state, what the last net caught)."""
+    faulthandler.enable()
+    caught: list[str] = []
+    recognising = image.is_installed
+    inner = drafts.draft_of_kind
+
+    def watched(kind: str, data: bytes, limits: ReadLimits) -> tuple[str, Draft]:
+        try:
+            return inner(kind, data, limits)
+        except Unreadable:
+            raise
+        except BaseException as error:
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            caught.append(
+                f"{type(error).__name__} {Path(where.filename).name}:{where.lineno} {str(error)[:80]}"
+            )
+            raise
+
+    sys.modules["jianfu.core.reading.read"].draft_of_kind = watched  # type: ignore[attr-defined]
+    while True:
+        name, data = pipe.recv()
+        caught.clear()
+        # A spoiled page of text looks like a picture: recognising each would take the whole day.
+        image.is_installed = recognising if name in _SLOW else (lambda: False)
+        readings = read_file(name, data, LIMITS)
+        bad = [
+            r.name
+            for r in readings
+            if r.state in (State.UNREADABLE, State.PARTIAL) and not re.search("[一-鿿]", r.reason or "")
+        ]
+        for reading in readings:
+            if reading.text:
+                # What a reader says about places must hold whatever the file was.
+                assert all(0 <= b.start <= b.end <= len(reading.text.chars) for b in reading.text.blocks)
+        pipe.send(([r.state.value for r in readings], [*caught, *bad]))
+
+
+class Child:
+    """A reader that may die."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def read(self, name: str, data: bytes) -> tuple[list[str], list[str]] | str:
+        """States and what went wrong inside, or how the child ended."""
+        self._pipe.send((name, data))
+        try:
+            if self._pipe.poll(SECONDS):
+                states, wrong = self._pipe.recv()
+                return states, wrong
+        except (EOFError, ConnectionResetError):
+            self._process.join(5)
+            return f"crash (exit {self._process.exitcode})"
+        self._process.kill()
+        return "hang"
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--each", type=int, default=2000)
+    options.add_argument("--only", default="")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--keep", type=Path, help="a folder for files that went wrong")
+    args = options.parse_args()
+    child = Child()
+    failures = 0
+    for path in sorted(ORIGINALS.iterdir()):
+        if args.only and path.suffix.lstrip(".") not in args.only.split(","):
+            continue
+        if path.suffix in (".jpg",) and not image.is_installed():
+            continue
+        rnd = random.Random(f"{args.seed} {path.name}")
+        original = path.read_bytes()
+        count = max(1, args.each // 20) if path.name in _SLOW else args.each
+        states: Counter[str] = Counter()
+        wrong: Counter[str] = Counter()
+        begun, slowest = time.perf_counter(), 0.0
+        for number in range(count):
+            data = spoil(original, rnd)
+            start = time.perf_counter()
+            got = child.read(path.name, data)
+            slowest = max(slowest, time.perf_counter() - start)
+            if isinstance(got, str):
+                failures += 1
+                child = Child()
+            else:
+                states.update(got[0])
+            problems = [got] if isinstance(got, str) else got[1]
+            wrong.update(problems)
+            if problems and args.keep:
+                args.keep.mkdir(parents=True, exist_ok=True)
+                (args.keep / f"{number}-{path.name}").write_bytes(data)
+        seconds = time.perf_counter() - begun
+        print(
+            f"{path.name:24} {count:5} in {seconds:6.1f} s, slowest {slowest:4.1f} s  {dict(states)}",
+            flush=True,
+        )
+        for problem, times in wrong.most_common(12):
+            print(f"    {times:4} x {problem}", flush=True)
+    print("no crash, no hang" if not failures else f"{failures} crashes or hangs")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
