@@ -23,6 +23,11 @@ _OTHER = pattern(
 _LEADERSHIP = pattern(r"市(?:委|政府|人民政府)(?:办公[厅室])?(?:召开|定于|主持|决定)|市长|市委书记|市委常委")
 
 
+_LEADERS = {Body.PARTY_COMMITTEE, Body.GOVERNMENT, Body.GENERAL_OFFICE}
+# 云山市水利局 stays a city's bureau where the paper goes to townships, whichever rank the city has.
+_NAME_OF_CITY = pattern(r"[^县区镇乡]{1,8}市(?!场|容|民|监)")
+
+
 def check(demand: Demand, ctx: Context) -> Iterator[Hit]:
     meeting = demand.meeting
     assert meeting
@@ -60,12 +65,14 @@ def _by_city_department(notice: Notice, meeting: Meeting) -> bool | None:
         plain = f"{meeting.convener.value}\n{plain}"
     units: list[Unit] = [u.value for u in notice.issuers if u.value.level is not None]
     if units:
-        return any(u.level is Level.CITY for u in units) and not any(
-            u.body in (Body.PARTY_COMMITTEE, Body.GOVERNMENT, Body.GENERAL_OFFICE) for u in units
-        )
+        return any(_is_of_city(u) for u in units) and not any(u.body in _LEADERS for u in units)
     if _LEADERSHIP.search(plain) or _OTHER.search(plain):
         return False
     return True if _CITY.search(plain) else None
+
+
+def _is_of_city(unit: Unit) -> bool:
+    return unit.level is Level.CITY or _NAME_OF_CITY.match(unit.name) is not None
 
 
 RULE = Rule(
