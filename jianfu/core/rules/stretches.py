@@ -21,7 +21,7 @@ _VOID = frozenset((Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY))
 _STOP = re.compile(r"[,。;:]")
 # 不断, 不少于, 不漏一户, 不到位 deny nothing that follows.
 _DENIED = re.compile(
-    r"(?:不(?![断少低漏足同仅光但只论管到力实能全合符明清够达超间折及时])|不得|不能|无需|无须|取消|停止|禁止|严禁|杜绝)"
+    r"(?:不(?![断少低漏足同仅光但只论管到力定实能全合符明清够达超间折及时])|不得|不能|无需|无须|取消|停止|禁止|严禁|杜绝|没有|尚未|并未)"
     r"[^,。;、]{0,6}$"
 )
 _DENIED_AFTER = re.compile(r"[^,。;]{0,14}?(?:不作为|不得(?![少低])|不再|不纳入|不列入|不计入|不作要求|不予)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdic
 from jianfu.core.rules.subjects import of
 
 _RECURRING = frozenset(Frequency) - {Frequency.ONCE}
+_EVENT = re.compile(r"[的后时],|发现|发生|遇有|遇到|出现|一旦|如有|若有|接警|灾后|事后")
 _WEEK = "一二三四五六日"
 
 
@@ -17,6 +19,8 @@ def check(demand: Demand, ctx: Context) -> Iterator[Hit]:
     """Working days between sending and the last moment. A paper sent after its own deadline shows nothing."""
     deadline = demand.deadline
     if deadline is None or deadline.date is None or demand.frequency in _RECURRING:
+        return
+    if _follows_an_event(ctx.notice.text.plain, deadline.start, deadline.text):
         return
     sent = _sent(ctx)
     if deadline.date.date() < sent.date():
@@ -32,6 +36,12 @@ def check(demand: Demand, ctx: Context) -> Iterator[Hit]:
             demand=demand,
             lighter=f"改为{first.month}月{first.day}日(星期{_WEEK[first.weekday()]})17:00前报送",
         )
+
+
+def _follows_an_event(plain: str, start: int, words: str) -> bool:
+    """道路中断的, 30分钟内报告: the term runs from an event, not from the paper."""
+    opens = max(plain.rfind(mark, 0, start) for mark in "。;\n") + 1
+    return words.endswith("内") and _EVENT.search(plain, opens, start) is not None
 
 
 def _sent(ctx: Context) -> datetime:
