@@ -54,7 +54,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             if follows or found is None or asked:
                 before = found if follows else None
                 found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked))
-                if before and before.side is Side.BELOW and found.side is Side.PUBLIC:
+                if before and before.side is Side.BELOW and found.side is Side.PUBLIC and _AND & set(lead):
                     found = replace(found, side=Side.BELOW)  # 各村、各企业要…
                 asked = False
         elif word.tag not in _MODALS and not asked and not _inside_name(plain, words[n : n + 3]):

@@ -30,9 +30,14 @@ _LIST_OF_FAULTS = re.compile(
 )
 
 
+_WHOEVER = re.compile(r"凡[^,]{2,60}(?:人员|者|户|个人|居民|企业)(?:,|$)")
 _OF_ITSELF = re.compile("主动|自觉|如实|积极")
 _PERSUADE = frozenset("动员 引导 督促 教育 鼓励 发动 告知 提醒 宣传引导".split())
 # 须经…同意 makes the whole sentence a matter of consent.
+# 进行了督查, 2016年是…之年: the sentence tells.
+_TOLD = re.compile(
+    r"[^。]*?(?:进行|开展|召开|组织|完成|建立|实现|取得|下发|印发|作出|举办|成立|共报送|共涉及|采用)了|(?:\d{4}年|今年)是|[^。]{0,30}共(?:报送|涉及|开展|召开|收到|排查|完成)"
+)
 _CONSENT = re.compile(r"[^。]*?(?:必须|须|需|应当?)(?:事先)?(?:报)?经[^。]{1,40}?(?:同意|批准|审批)")
 
 
@@ -104,19 +109,23 @@ class _Reader:
         if segment.level < 9:
             self.frames = [f for f in self.frames if f.level < segment.level]
         text = self.plain[segment.start : segment.end]
-        if self._is_title(segment, text):
-            self._emit(Clause(segment.start, segment.end, ""), Mode.TITLE, None, None)
-            self.sentence += 1
-            return
         start = segment.start
-        if segment.level < 9:
+        title_end = self._title_end(segment, text)
+        if title_end > start:
+            self._emit(Clause(start, title_end, ""), Mode.TITLE, None, None)
+            self.sentence += 1
+            start = title_end
+        elif segment.level < 9:
             start = self._heading(segment, text, following)
         self._sentences(start, segment, following)
 
-    def _is_title(self, segment: Segment, text: str) -> bool:
-        if any(a <= segment.start < b for a, b in self.titles):
-            return True
-        return segment.level == 9 and len(text) < 90 and bool(_TITLE.match(text))
+    def _title_end(self, segment: Segment, text: str) -> int:
+        """Where the paper's name ends in this segment; its start if there is none. Text may follow in one line."""
+        for a, b in self.titles:
+            if a <= segment.start < b:
+                return min(b, segment.end)
+        is_title = segment.level == 9 and len(text) < 90 and _TITLE.match(text)
+        return segment.end if is_title else segment.start
 
     def _heading(self, segment: Segment, text: str, following: Segment | None) -> int:
         """Open a frame for the item's heading; returns where its content begins."""
@@ -156,6 +165,8 @@ class _Reader:
             if clause.start >= sentence_end:
                 sentence_end = self._sentence_end(clause.start, segment.end)
                 consent = _CONSENT.match(self.plain, clause.start, sentence_end)
+                if _TOLD.match(self.plain, clause.start, sentence_end):
+                    carried = Force.PAST
             actor, carried = self._emit(clause, Mode.BACKGROUND if consent else mode, actor, carried)
             if clause.closer in _ENDS:
                 actor, carried = inherited, None
@@ -185,6 +196,8 @@ class _Reader:
         words = self.tokens.within(clause.start, clause.end)
         own = find_actor(self.plain, clause, words, self.issuer)
         actor = own or actor
+        if own is None and _WHOEVER.match(self.plain, clause.start, clause.end):
+            actor = Actor(Value("", clause.start, clause.start), Side.PUBLIC)
         if own is None and self.persuaded and _OF_ITSELF.match(self.plain, clause.start, clause.end):
             actor = self.persuaded  # 引导群众使用小程序,主动申报: the public acts
         self.persuaded = _public(words) or (None if clause.closer in _ENDS else self.persuaded)

@@ -44,14 +44,9 @@ def find(view: View) -> Iterator[Act]:
     verbs = view.verbs(Tag.ASSESS, Tag.SCORE, Tag.SANCTION, Tag.PUBLISH_RESULT)
     scored = _SCORE.search(view.text)
     told = s.force in (Force.DUTY, Force.OWN) or Kind.ASSESSMENT in view.theme
-    if (
-        _LOSS.search(view.text)
-        or (told and verbs)
-        or (told and scored)
-        or (told and _BY_RESULT.search(view.text))
-    ):
-        if not verbs and not scored and not _LOSS.search(view.text) and not _BY_RESULT.search(view.text):
-            return
-        yield Act(
-            Kind.ASSESSMENT, view.take(verbs), own=bool(_OWN.search(view.text) or _LOSS.search(view.text))
-        )
+    lost = _LOSS.search(view.text)
+    if not lost and not (told and (verbs or scored or _BY_RESULT.search(view.text))):
+        return
+    if lost:
+        verbs += view.verbs(Tag.DO)
+    yield Act(Kind.ASSESSMENT, view.take(verbs), own=bool(lost or _OWN.search(view.text)))

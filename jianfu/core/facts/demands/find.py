@@ -31,13 +31,16 @@ from jianfu.core.facts.words import Tag
 # The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
 _FINDERS = (letters, apps, lending, gathering, contests, tracing, assessing, inspecting, reporting, tasks)
 _LONGEST = 80
+_SCRAP = 8
+# 做好排查、上报、化解工作: one general task, not three acts.
+_LIST_OF_WORK = re.compile(r"(?:做好|抓好|落实|开展|负责|搞好)[^,]*、[^,]{2,8}、[^,]{2,8}等?工作$")
 _PURPOSE = re.compile(r"为|根据|按照|鉴于|由于|随着")
 # A day or a rhythm of its own makes another demand.
 _TIME = re.compile(r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底")
 
 
 def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand, ...]:
-    theme = theme_of(paper.title or paper.plain[:60].partition("\n")[0])
+    theme = theme_of(paper.title, paper.plain)
     drafts: list[Draft] = []
     for _, group in groupby(statements, key=attrgetter("sentence")):
         drafts.extend(_of_sentence(paper, list(group), theme))
@@ -50,27 +53,45 @@ def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand,
 def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence: str = "") -> list[Act]:
     words = paper.tokens.within(statement.start, statement.end)
     view = View(paper.plain, statement, words, theme, sentence)
-    return [act for finder in _FINDERS for act in finder.find(view)]
+    acts = [act for finder in _FINDERS for act in finder.find(view)]
+    if len(acts) > 1 and _LIST_OF_WORK.search(statement.text):
+        return [Act(Kind.DELEGATED_TASK, tuple(w for act in acts for w in act.words))]
+    return acts
 
 
 def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]) -> list[Draft]:
     drafts: list[Draft] = []
     whole = paper.plain[sentence[0].start : sentence[-1].end]
     lead: Statement | None = None  # clauses before an act that say when and for whom
-    for s in sentence:
+    for n, s in enumerate(sentence):
         acts = acts_of(paper, s, theme, whole)
         if not acts:
             lead = (lead or s) if _leads(paper, s) else None
             continue
+        if n and len(s.text) < _SCRAP:
+            if drafts and acts[0].kind is Kind.DELEGATED_TASK:
+                continue  # …排查隐患,及时整改
+            lead = lead or sentence[n - 1]
         start = lead.start if lead and s.end - lead.start <= _LONGEST else s.start
         lead = None
         for act in acts:
-            last = next((d for d in reversed(drafts) if d.kind is act.kind), None)
-            if last and _same_act(last, act, s):
-                drafts[drafts.index(last)] = _longer(last, start, s.end)
-            else:
-                drafts.append(Draft(act.kind, act.role, start, s.end, s, act.own, sentence=sentence[0].start))
+            _add(
+                paper,
+                drafts,
+                Draft(act.kind, act.role, start, s.end, s, act.own, act.words, sentence[0].start),
+            )
     return drafts
+
+
+def _add(paper: Paper, drafts: list[Draft], new: Draft) -> None:
+    """Beside the drafts of its sentence, or as a part of the last of its kind."""
+    for n in range(len(drafts) - 1, -1, -1):
+        if drafts[n].kind is new.kind:
+            if _same_act(paper, drafts[n], new):
+                drafts[n] = _longer(drafts[n], new)
+                return
+            break
+    drafts.append(new)
 
 
 _HALF = re.compile(r"(?:的|时|后|前|内|上|下|情况|人员|单位|部门|问题|对象|工作|[\u4e00-\u9fff]{1,8}要)$")
@@ -84,19 +105,21 @@ def _leads(paper: Paper, s: Statement) -> bool:
     return bool(_HALF.search(s.text)) or not tags & {Tag.LIGHT, Tag.EXHORT, Tag.SETUP, Tag.BUILD}
 
 
-def _same_act(last: Draft, act: Act, statement: Statement) -> bool:
+def _same_act(paper: Paper, last: Draft, new: Draft) -> bool:
     """Do the new clause's words only carry on the draft before? Two tasks are two; a second time makes a second act."""
-    if act.kind is Kind.DELEGATED_TASK or last.role is not act.role or last.own is not act.own:
+    if last.role is not new.role or last.own is not new.own:
         return False
-    if last.statement.actor not in (None, statement.actor):
+    if last.statement.actor not in (None, new.statement.actor):
         return False
-    return not _TIME.search(statement.text) or not _TIME.search(last.statement.text)
+    if new.kind is Kind.DELEGATED_TASK:
+        return any(w.word[:2] in paper.plain[last.start : last.end] for w in new.words)
+    return not _TIME.search(new.statement.text) or not _TIME.search(paper.plain, last.sentence, last.end)
 
 
-def _longer(draft: Draft, start: int, end: int) -> Draft:
-    if end - draft.start <= _LONGEST:
-        return replace(draft, end=end)
-    return replace(draft, more=(*draft.more, (start, end)))
+def _longer(draft: Draft, new: Draft) -> Draft:
+    if new.end - draft.start <= _LONGEST:
+        return replace(draft, end=new.end)
+    return replace(draft, more=(*draft.more, (new.start, new.end)))
 
 
 def _demand(paper: Paper, draft: Draft, theme: frozenset[Kind], before: Demand | None) -> Demand:

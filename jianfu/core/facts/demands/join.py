@@ -59,7 +59,7 @@ def _scheme_key(paper: Paper, d: Draft, theme: frozenset[Kind]) -> object | None
     rhythm = find_frequency(paper.plain, d.start, d.end)
     if Kind.ASSESSMENT in theme:
         return ("results", rhythm) if rhythm and _RESULTS.search(paper.plain, d.start, d.end) else "scheme"
-    return (rhythm, d.statement.heading or d.statement.paragraph)
+    return rhythm or "scheme"
 
 
 def _visit_key(d: Draft, theme: frozenset[Kind]) -> object | None:

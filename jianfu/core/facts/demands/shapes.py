@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jianfu.core.facts.shapes import Kind, Role, Statement
-from jianfu.core.facts.words import Tokens
+from jianfu.core.facts.words import Token, Tokens
 from jianfu.core.worktime import Calendar
 
 
@@ -27,9 +27,10 @@ class Paper:
 class Draft:
     """A demand under way: what one or several neighbouring clauses come to.
 
-    own   never joined with others of its kind
-    more  further places that say the same
+    own       never joined with others of its kind
+    words     its verbs and objects
     sentence  where its sentence begins
+    more      further places that say the same
     """
 
     kind: Kind
@@ -38,8 +39,9 @@ class Draft:
     end: int
     statement: Statement
     own: bool = False
-    more: tuple[tuple[int, int], ...] = ()
+    words: tuple[Token, ...] = ()
     sentence: int = 0
+    more: tuple[tuple[int, int], ...] = ()
 
     @property
     def evidence(self) -> tuple[tuple[int, int], ...]:

@@ -12,7 +12,9 @@ from jianfu.core.facts.words import Tag
 _COUNTED = re.compile(
     r"\d+(?:个|户|人|名|次|份|处|套|台|亩|公里|元|%|条|篇|场|家|件|小时|吨|棵|块|期)|每[村镇乡户周月季日天年]|\d+月\d+日|[0-9一二三四五六七八九十]+月(?:底|份|中旬|上旬|下旬)|前完成|日前"
 )
-_MEASURES = re.compile(r"(?:落实|采取|执行)[^,]{1,14}措施$")
+_MEASURES = re.compile(
+    r"(?:落实|采取|执行)(?!有效|有力|切实|得力|坚决|相应|必要|各项|各种|一切|果断|断然)[^,]{1,14}措施$"
+)
 _GATHERS_HANDS = re.compile(r"组织[^,]{0,6}(?:群众|力量|人员|劳力|党员|干部|村民|志愿者|队伍)")
 _VAGUE = re.compile(r"长效机制|体制机制|工作机制|工作格局|体系")
 _PERSONS = re.compile(
@@ -34,12 +36,20 @@ def find(view: View) -> Iterator[Act]:
         else []
     )
     planned = view.verbs(Tag.BUILD) if view.things(Tag.PLAN, Tag.POWER) else []
-    planned = [v for v in planned if v.word not in ("完善", "健全", "形成") and not _VAGUE.search(view.text)]
+    planned = [
+        v for v in planned if v.word not in ("完善", "健全", "形成", "建成") and not _VAGUE.search(view.text)
+    ]
     soft = view.verbs(Tag.SOFT) if _COUNTED.search(view.text) or view.things(Tag.MEANS) else []
-    powers = view.verbs(Tag.SETUP, Tag.BUILD, Tag.FILL_IN, Tag.SOFT) if view.things(Tag.POWER) else []
+    powers = (
+        [v for v in view.verbs(Tag.SETUP, Tag.BUILD, Tag.FILL_IN, Tag.SOFT) if v.word != "形成"]
+        if view.things(Tag.POWER)
+        else []
+    )
     if _MEASURES.search(view.text) and view.statement.side is Side.BELOW:
         soft += view.verbs(Tag.SETUP, Tag.LIGHT)
-    if _GATHERS_HANDS.search(view.text):
+    if view.taken:
+        built = planned = soft = []  # an act of another kind already says what these words are for
+    elif _GATHERS_HANDS.search(view.text):
         soft += view.verbs(Tag.LIGHT)
     if view.is_own and view.things(Tag.POWER):
         soft += view.verbs(Tag.SOFT)

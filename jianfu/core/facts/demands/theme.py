@@ -19,5 +19,11 @@ _THEMES = {
 }
 
 
-def theme_of(title: str) -> frozenset[Kind]:
-    return frozenset(kind for kind, words in _THEMES.items() if words.search(title))
+# The enclosed text has a name of its own, in a line of its own.
+_ENCLOSED = re.compile(r"^.{4,40}(?:办法|细则|方案|意见|责任书|责任状|标准|评分表|制度)$", re.M)
+
+
+def theme_of(title: str, plain: str) -> frozenset[Kind]:
+    m = _ENCLOSED.search(plain)
+    names = f"{title or plain[:60].partition(chr(10))[0]}\n{m.group() if m else ''}"
+    return frozenset(kind for kind, words in _THEMES.items() if words.search(names))

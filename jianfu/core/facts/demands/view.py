@@ -14,7 +14,7 @@ _DESCRIBES = re.compile(r"的(?!$)|时|过程|期间|率|人员|者|[^,、]{0,6}
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
     r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任|职责|"
-    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度"
+    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度|纪律|面|知晓|覆盖|条件"
 )
 # 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
 _NAMES_A_THING = re.compile(
@@ -121,7 +121,15 @@ class View:
         behind = self.words[n + 1 :]
         if behind and behind[0].tag is Tag.MUST and behind[0].start == word.end:
             return True
-        if word.tag in _TAKE_MATTERS or not any(w.tag is Tag.HAND_IN for w in behind):
+        if word.tag in _TAKE_MATTERS:
+            return False
+        if (
+            n
+            and self.words[n - 1].tag is Tag.HAND_IN
+            and self.plain[self.words[n - 1].end : word.start].isalnum()
+        ):
+            return True  # 上报调查处理情况
+        if not any(w.tag is Tag.HAND_IN for w in behind):
             return False
         return bool(_TAKEN.search(self.plain, self.statement.start, word.start))
 

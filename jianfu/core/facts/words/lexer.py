@@ -53,7 +53,7 @@ def _scan(plain: str) -> list[Token]:
     while i < n:
         for length in _LENGTHS.get(plain[i : i + 2], ()):
             word = plain[i : i + length]
-            if word in TAGS:
+            if len(word) == length and word in TAGS:
                 out.append(Token(i, i + length, TAGS[word], word))
                 i += length
                 break
