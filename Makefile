@@ -34,10 +34,10 @@ lint: .venv/.dev
 	$(BIN)/mypy
 
 bench: .venv/.dev
-	@for script in benchmarks/*.py; do case $$script in */fuzz.py|*/_*) ;; *) echo "== $$script"; $(BIN)/python $$script || exit 1;; esac; done
+	@for script in benchmarks/*.py; do case $$script in */fuzz.py|*/_*) ;; *) name=$$(basename $$script .py); echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1;; esac; done
 
 fuzz: .venv/.dev
-	$(BIN)/python benchmarks/fuzz.py
+	$(BIN)/python -m benchmarks.fuzz
 
 lock: .venv/.dev
 	$(BIN)/uv --version >/dev/null 2>&1 || $(PIP) uv

@@ -49,7 +49,11 @@ class Visitor:
         self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), jar)
 
     def get(self, path: str = "/") -> str:
-        return self.opener.open(self.url + path, timeout=20).read().decode()
+        return self.read(path).decode()
+
+    def read(self, path: str) -> bytes:
+        with self.opener.open(self.url + path, timeout=20) as answer:
+            return bytes(answer.read())
 
     def drop(self, name: str, data: bytes) -> str:
         """Drop one file; returns the path of its item."""

@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from jianfu.apps.gate import papers, threshold
 from jianfu.apps.gate.core import Choice, State, last_moment, name_of_unread, shown_name
-from jianfu.apps.gate.models import Demand, Notice
+from jianfu.apps.gate.models import PASTED, Demand, Notice
 from jianfu.core.examine import Examination
 from jianfu.core.examine import examine as think
 from jianfu.core.limits import load_limits
@@ -161,7 +161,8 @@ def save_examination(notice: Notice, exam: Examination, data: bytes | None) -> N
     notice.report = to_json(exam)
     notice.paper = _paper(exam)
     notice.lines = [[line.label, line.text] for line in five_lines(exam)]
-    notice.title = ((notice.report["notice"]["title"] or {}).get("value") or "")[:255]
+    notice.title = _title(notice)
+    notice.findings = len(notice.report["findings"])
     notice.reason = exam.reading.reason or ""
     notice.state = State.PARTIAL if exam.reading.state is ReadingState.PARTIAL else State.EXAMINED
     notice.opinion = papers.keep(to_html(exam).encode())
@@ -171,6 +172,16 @@ def save_examination(notice: Notice, exam: Examination, data: bytes | None) -> N
     with transaction.atomic():
         notice.save()
         Demand.objects.bulk_create(demands)
+
+
+def _title(notice: Notice) -> str:
+    """The paper's own; for pasted words without one their beginning, since they have no file name either."""
+    title = notice.report["notice"]["title"]
+    if title:
+        return str(title["value"])[:255]
+    if notice.name != PASTED:
+        return ""
+    return "".join(piece[0] for piece in notice.paper[0][2]).strip()[:40]
 
 
 def _keep_docx(notice: Notice, exam: Examination, data: bytes) -> None:

@@ -315,4 +315,4 @@ def _short_table(chunk: Chunk) -> Iterator[Chunk]:
 
 
 def is_clean(notice: Notice) -> bool:
-    return notice.state == State.EXAMINED and not notice.report.get("findings")
+    return notice.state == State.EXAMINED and not notice.findings

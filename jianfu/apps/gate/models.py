@@ -44,6 +44,8 @@ class Notice(models.Model):
     """The examination as the command line prints it (`jianfu check --format json`)."""
     lines: Any = models.JSONField(default=list)
     """The five lines: [[label, text], ...]."""
+    findings = models.PositiveSmallIntegerField(default=0)
+    """How many the report has: the first page counts them without loading reports."""
     original = models.CharField(max_length=40, blank=True)
     annotated = models.CharField(max_length=40, blank=True)
     opinion = models.CharField(max_length=40, blank=True)
@@ -61,9 +63,6 @@ class Notice(models.Model):
 
     @property
     def heading(self) -> str:
-        """Its title; else its first words, where only words were pasted; else the name of the file."""
-        if not self.title and self.name == PASTED and self.paper:
-            return "".join(piece[0] for piece in self.paper[0][2]).strip()[:40]
         return self.title or self.name or "来件"
 
 

@@ -48,6 +48,7 @@ def notices_for(keys: Iterable[str]) -> QuerySet[Notice]:
         Notice.objects.filter(Q(key__in=list(keys)) | Q(bundle__key__in=list(keys)) | Q(sample=True))
         .exclude(state__in=(State.BUNDLE, State.CLASSIFIED))
         .filter(twin=None)
+        .defer("paper", "report")
         .prefetch_related("demands")[:_SHOWN]
     )
 
@@ -90,5 +91,5 @@ def _row(notice: Notice, now: datetime) -> Row:
         what="、".join(kinds[:3]) + ("等" if len(kinds) > 3 else ""),
         who=lines.get("谁发的", ""),
         hours=number(sum(d.hours_likely for d in notice.demands.all())),
-        findings=len(notice.report.get("findings", ())),
+        findings=notice.findings,
     )
