@@ -1,15 +1,15 @@
 """Sentences of a paper for rules whose words spread over several clauses.
 
-`Notice.asks` looks into one clause at a time. "暗访发现台账不全的,三日内补齐" needs both: a rule then looks into the sentence.
+`Notice.asks` looks into one clause at a time. "暗访发现台账不全的,三日内补齐" needs both: a rule then looks into the
+sentence. A `gate` of a few plain words finds the sentences worth looking into; the grammar runs on those alone.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
 from jianfu.core.facts.shapes import Force, Match, Notice, Side, Statement
 
@@ -20,31 +20,61 @@ _PLEASE = re.compile(r"(?:烦|敬|恭|麻烦|劳烦|特|望|也|并|还|同时|�
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence: its statements in order, and its words from the first to the last of them."""
+    """One sentence: its statements in order, and its words from the first to the last of them.
+
+    The words before a colon that open a paragraph (二、检查范围:) belong to the sentence after it.
+    `index` is the place of the first statement among those of the paper.
+    """
 
     text: str
     start: int
     statements: tuple[Statement, ...]
+    index: int = 0
 
-    def at(self, index: int) -> Statement:
-        """The statement that holds character `index` of `text`."""
-        place = self.start + index
-        return next((s for s in reversed(self.statements) if s.start <= place), self.statements[0])
+    def at(self, place: int) -> Statement:
+        """The statement that holds character `place` of `text`."""
+        here = self.start + place
+        return next((s for s in reversed(self.statements) if s.start <= here), self.statements[0])
 
 
-def passages(notice: Notice) -> Iterator[Passage]:
-    """Sentences; the words before a colon that open a paragraph (二、检查范围:) belong to the sentence after it."""
-    opening: tuple[Statement, ...] = ()
-    for _, group in groupby(notice.statements, key=attrgetter("sentence")):
-        g = opening + tuple(group)
-        plain, end = notice.text.plain, g[-1].end
-        if len(g) == 1 and plain[end : end + 1] == ":":
-            opening = g
+def sentences_with(notice: Notice, gate: re.Pattern[str]) -> Iterator[Passage]:
+    """Each sentence in which `gate` is found, once."""
+    statements = notice.statements
+    starts: list[int] = []
+    done = 0
+    for m in gate.finditer(notice.text.plain):
+        if m.start() < done:
             continue
-        opening = ()
-        yield Passage(plain[g[0].start : end], g[0].start, g)
-    if opening:
-        yield Passage(opening[0].text, opening[0].start, opening)
+        starts = starts or [s.start for s in statements]
+        i = bisect_right(starts, m.start()) - 1
+        if i >= 0 and m.start() < statements[i].end:
+            passage = _around(notice, i)
+            done = passage.statements[-1].end
+            yield passage
+
+
+def next_sentence(notice: Notice, passage: Passage) -> Passage | None:
+    """The sentence after this one in the same paragraph."""
+    i = passage.index + len(passage.statements)
+    if i < len(notice.statements) and notice.statements[i].paragraph == passage.statements[-1].paragraph:
+        return _around(notice, i)
+    return None
+
+
+def _around(notice: Notice, i: int) -> Passage:
+    s, plain = notice.statements, notice.text.plain
+    first = last = i
+    while first > 0 and (s[first - 1].sentence == s[first].sentence or _opens(plain, s[first - 1], s[first])):
+        first -= 1
+    while last + 1 < len(s) and (
+        s[last + 1].sentence == s[last].sentence or _opens(plain, s[last], s[last + 1])
+    ):
+        last += 1
+    return Passage(plain[s[first].start : s[last].end], s[first].start, s[first : last + 1], first)
+
+
+def _opens(plain: str, before: Statement, after: Statement) -> bool:
+    return before.paragraph == after.paragraph and plain.startswith(":", before.end)
 
 
 def paragraph_of(notice: Notice, place: int) -> str:
@@ -64,15 +94,19 @@ def side_of(statement: Statement) -> Side:
 
 
 def in_sentences(
-    notice: Notice, pattern: re.Pattern[str], *, but: Collection[Side] = (), void: Collection[Force] = GONE
+    notice: Notice,
+    pattern: re.Pattern[str],
+    *,
+    gate: re.Pattern[str] | None = None,
+    but: Collection[Side] = (),
+    void: Collection[Force] = GONE,
 ) -> Iterator[tuple[Passage, Match]]:
     """Each place where a sentence says `pattern` and means it; never where one of the sides `but` acts.
 
-    Neither the clause in which the words begin nor the one in which they end may have a force of `void`.
+    gate  words without one of which `pattern` cannot match (default: the pattern itself)
+    void  forces that neither the clause where the words begin nor the one where they end may have
     """
-    if not pattern.search(notice.text.plain):
-        return
-    for p in passages(notice):
+    for p in sentences_with(notice, gate or pattern):
         for m in pattern.finditer(p.text):
             first, last = p.at(m.start()), p.at(m.end() - 1)
             if all(s.force not in void and side_of(s) not in but for s in (first, last)):

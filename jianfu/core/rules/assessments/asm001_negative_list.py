@@ -21,12 +21,18 @@ _ALIKE = {
     "数量": r"(?:数(?:量|目)?|篇(?:数|次)?|条数|(?:不少于|不低于|至少|达到?|满|完成|每(?:月|季|年|季度)?)[^,。;!?\n]{0,4}[\d一二三四五六七八九十]+(?:余)?[篇条则件]|每(?:多)?(?:发|采用|录用|刊发|刊登|报送|上)?[一1]?[篇条则件]|[\d一二三四五六七八九十]+[篇条则件]|采用(?:率|情况|量)|刊(?:发|登)(?:率|情况|量)|报送(?:率|量))",
 }
 _WORD = re.compile("|".join(_ALIKE))
+_CORE = {"微信群": "群"}
 _DISTANCE = r"[^,。;!?\n]{0,8}?"
 
 
 @lru_cache(maxsize=8)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{_alike(name)})" for name in names))
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The names in their usual forms, and a word of each that is never left out."""
+    words = (next((w for w in _CORE if w in name), name[:2]) for name in names)
+    return (
+        re.compile("|".join(f"(?:{_alike(name)})" for name in names)),
+        re.compile("|".join(re.escape(_CORE.get(w, w)) for w in words)),
+    )
 
 
 def _alike(name: str) -> str:
@@ -44,7 +50,7 @@ def _alike(name: str) -> str:
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     names = tuple(ctx.limit("assessment_negative_list").value)
-    for words in scored(notice, _pattern(names)):
+    for _, words in scored(notice, *_patterns(names)):
         yield Hit.on(words, f"指标在负面清单上:{brief(notice, words.start, words.end)}")
 
 

@@ -26,6 +26,9 @@ _EXPERIENCE = (
 _MERIT = re.compile(
     rf"{_REMARK}|{_OUTLET}{_GAP}{_PRINTED}|(?:被|在|获|经){_GAP}{_OUTLET}{_GAP}{_PRINTED}|{_PRINTED}{_GAP}(?:稿件|信息|文章|报道|经验|新闻|宣传)|(?:宣传|新闻)(?:报道|稿件|信息)|信息采用|{_EXPERIENCE}"
 )
+_GATE = re.compile(
+    r"批示|签批|圈阅|领导|刊|采[用编]|录用|发表|报[道导]|转[载发]|推[介广送]|登载|播|稿|宣传|信息|新闻|经验|做法|典型|案例|亮点|成果|品牌|模式|特色|创新|现场|发言"
+)
 # Handling what was remarked upon, a critical report, or an article as work of a press office, is something else.
 _OTHER = re.compile(
     r"批示[^,。;!?\n]{0,10}(?:办理|办结|落实|完成|督办|交办|反馈)(?:率|情况)?|曝光|负面|舆情|批评|通报批评|信息(?:公开|采集|录入|共享|核查|安全|登记|准确)|(?:防汛|预警|灾害|险情|火情)[^,。;!?\n]{0,4}信息|(?:政策|法律|法治|普法|防火|防汛|安全|反诈)宣传(?!报道|稿|信息)|广告"
@@ -33,8 +36,8 @@ _OTHER = re.compile(
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for words in scored(notice, _MERIT):
-        if not _OTHER.search(words.line.text):
+    for line, words in scored(notice, _MERIT, _GATE):
+        if not _OTHER.search(line.text):
             yield Hit.on(words, f"以批示、刊发或经验计分:{brief(notice, words.start, words.end)}")
 
 

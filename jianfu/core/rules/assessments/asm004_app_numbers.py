@@ -15,7 +15,7 @@ from jianfu.core.rules.things import ACCOUNT, APP, GROUP
 _COUNTED = r"(?:率|量|数(?:量)?|人数|次数|户数|比例|比率|情况|时长|天数|覆盖面|面|度|任务)"
 # Said of an application and of nothing else.
 _ONLY_APPS = (
-    rf"(?:点赞|转发|投票|评论|阅读|点击|浏览|下载|活跃|在线|已读|打卡|签到|关注|登录|登陆|上线|日活|月活|播放|扫码|转评赞|分享|答题){_COUNTED}"
+    rf"(?:点赞|转发|投票|评论|阅读|点击|浏览|下载|活跃|在线|已读|打卡|签到|关注|登录|登陆|上线|日活|月活|播放|扫码|转评赞|分享|答题(?!量|时间)){_COUNTED}"
     r"|(?:实名(?:注册|认证)?|注册|激活|下载|安装|绑定|推广|关注|使用)(?:率|量|户数|人数)(?=[^,。;!?\n]{0,8}(?:人口|居民|%))|(?:网络|线上|网上|微信)(?:投票|评选)(?:票)?数?|(?:实名)?注册率|得票数|(?:在线|学习|使用|上线|登录)时长|(?:在线)?学时(?:数)?|日活|月活|活跃(?:度|用户|率)|(?:学习|平台|个人|人均|系统|APP)积分|积分(?:排名|排行|人均)|步数|粉丝(?:量|数)|(?:人均|每人|每日|每天|每周|每月)?(?:点赞|转发|评论|打卡|签到|登录)(?:不少于|每|[^,。;!?\n]{0,4}\d+)(?:[^,。;!?\n]{0,6}次)?"
 )
 # Said of light poles and companies too: an application stands beside it.
@@ -23,6 +23,9 @@ _ALSO_APPS = rf"(?:安装|注册|激活|绑定|关注|使用|开通|登录|登�
 _PLACE = rf"(?:{APP}|{GROUP}|{ACCOUNT}|(?:微信|钉钉|QQ|抖音|视频号|快手)|学习强国|反诈|国家反诈中心|(?:云|通|易|e|码)(?=平台|端|[^,。;!?\n]{{0,4}}(?:注册|安装|下载|激活))|(?:信息|智慧|网络|线上|在线|云|手机|掌上|移动|学习|培训|党建|答题|直报|大数据)[^,。;!?\n]{{0,4}}(?:平台|系统|端)|(?:平台|系统)|群(?:消息|公告|通知)|(?:消息|推文|链接|二维码|短视频|直播间?))"
 _APP_NUMBERS = re.compile(
     rf"{_ONLY_APPS}|{_PLACE}[^。;!?\n]{{0,16}}?{_ALSO_APPS}|{_ALSO_APPS}[^,。;!?\n]{{0,10}}{_PLACE}"
+)
+_GATE = re.compile(
+    r"点赞|转发|投票|评论|阅读|点击|浏览|下载|活跃|在线|线上|网上|已读|打卡|签到|关注|登[录陆]|上线|日活|月活|播放|扫码|分享|答题|时长|学时|积分|步数|粉丝|安装|注册|激活|绑定|使用|开通|实名|推广|得票|入驻|回复|加入|[入进]群|[学参][习与]|应用"
 )
 # Votes for a village head, households moved in, cases closed online: results, not clicks.
 _OTHER = re.compile(
@@ -32,8 +35,8 @@ _OUTCOME = re.compile(r"(?:办结|办成|满意|处置|化解|整改)率")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for words in scored(notice, _APP_NUMBERS):
-        near = words.line.text[max(0, words.start - words.line.start - 16) : words.end - words.line.start + 8]
+    for line, words in scored(notice, _APP_NUMBERS, _GATE):
+        near = line.text[max(0, words.start - line.start - 16) : words.end - line.start + 8]
         if not _OTHER.search(near):
             yield Hit.on(words, f"以应用程序数据计分:{brief(notice, words.start, words.end)}")
 

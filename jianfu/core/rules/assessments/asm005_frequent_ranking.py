@@ -22,10 +22,13 @@ _BY_PERIOD = re.compile(
 _STAND_UP = re.compile(
     r"(?:末位|排名(?:靠)?后|倒数|垫底|后[\d一二三四五六七八九十]+[名位]|落后|排名最后|最后[\d一二三四五六七八九十]*[名位])[^。;!?\n]{0,24}?(?:表态|检讨|作检查|做检查|说明发言|发言)|亮灯晾晒|晾晒(?:排名|成绩|比拼)|亮(?:红|黄)(?:灯|牌)[^。;!?\n]{0,10}(?:通报|乡镇|镇街|村|街道|单位)"
 )
+_GATE = re.compile(
+    r"排|晾|晒|亮[灯牌红黄]|榜|红旗|黄旗|红绿灯|红黄|位次|名次|末位|倒数|垫底|落后|[前后][\d一二三四五六七八九十]|赛马|擂|比拼|比武|战报|评比|先后|通报|公布|公示|表态|检讨|发言"
+)
 _YEARLY = re.compile(r"年度|年终|年底|全年|每年|半年")
 _QUARTER = re.compile(r"月|季|周|旬|日|天|定期|实时")
 _RANKED_PUBLIC = re.compile(
-    r"(?:商户|门店|企业|农户|家庭|住户|居民户|学生|班级|楼栋|经营户|餐饮|志愿者|选手|参赛|摊位|养殖户|空气质量|水质|断面|城市空气|物业(?:公司|企业))"
+    r"(?:商户|[洁明荣进范]户|户评比|门店|企业|农户|家庭|住户|居民户|学生|班级|楼栋|经营户|餐饮|志愿者|选手|参赛|摊位|养殖户|空气质量|水质|断面|城市空气|物业(?:公司|企业))"
 )
 _OF_PUBLIC = re.compile(rf"对[^,。;!?\n]{{0,10}}{_RANKED_PUBLIC.pattern}")
 _RANKED_BELOW = re.compile(
@@ -39,7 +42,7 @@ _NO_RANK = re.compile(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     done = -1
     for pattern in (_BY_PERIOD, _STAND_UP):
-        for passage, words in in_sentences(notice, pattern, but={Side.PUBLIC}):
+        for passage, words in in_sentences(notice, pattern, gate=_GATE, but={Side.PUBLIC}):
             if words.start < done or _NO_RANK.search(passage.text):
                 continue
             if _ranks_public(passage.text):

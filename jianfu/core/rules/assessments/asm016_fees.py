@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice
-from jianfu.core.rules.passages import passages
+from jianfu.core.rules.passages import sentences_with
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import brief
 
-_FEE = r"(?:会务|参评|评审|评选|报名|工本|服务|赞助|会|牌匾(?:制作)?|铭牌|证书(?:制作)?|奖牌(?:制作)?|资料|版面|材料|培训|宣传|推广|认证|评估|申报|管理|制作|参赛|参会|注册|年|审核|展位|展览|专家|咨询|制牌|刊登|出版|入编|活动)费(?:用)?"
+_FEE = r"(?:会务|劳务|参评|评审|评选|报名|工本|服务|赞助|会|牌匾(?:制作)?|铭牌|证书(?:制作)?|奖牌(?:制作)?|资料|版面|材料|培训|宣传|推广|认证|评估|申报|管理|制作|参赛|参会|注册|年|审核|展位|展览|专家|咨询|制牌|刊登|出版|入编|活动)费(?:用)?"
 _CHARGE = re.compile(
     rf"(?:缴纳|交纳|收取|支付|缴付|上缴|交付|缴|交|付|汇(?:款|入|至)|转账|承担|分摊|按[^,。;!?\n]{{0,8}}标准)[^,。;!?\n]{{0,16}}?(?:{_FEE}|费用|\d+(?:\.\d+)?(?:万)?元|款项|赞助)"
     rf"|(?:认购|认捐|赞助|购买|订购|选购|认领|自购)[^,。;!?\n]{{0,14}}?(?:服务|套餐|礼包|包|产品|牌匾|证书|图书|画册|年鉴|作品集|光盘|广告|版面|展位|席位|软件|系统|会员|教材|书籍|册)"
@@ -31,7 +31,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
     if not _CONTEST.search(plain) or not _CHARGE.search(plain):
         return
-    for p in passages(notice):
+    for p in sentences_with(notice, _CHARGE):
         for m in _CHARGE.finditer(p.text):
             if p.at(m.start()).force not in _VOID and not _FREE.search(p.text):
                 start, end = p.start + m.start(), p.start + m.end()

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from jianfu.core.facts.shapes import Force, Notice
-from jianfu.core.rules.passages import Passage, passages
+from jianfu.core.facts.shapes import Force, Match, Notice
+from jianfu.core.rules.passages import Passage, next_sentence, sentences_with
 
 _POINTS = re.compile(
     r"(?<![\d:时点])(?:\d{1,3}(?:\.\d+)?|[一二三四五六七八九十半]{1,3})分(?![钟之类别管组期段批部工级享析散布公包片区歧])(?!\d)"
-    r"|[得计加扣减记赋评满打]分|分值|权重|积\d+分|[加扣减]\d|占(?:比)?\d+(?:\.\d+)?%"
+    r"|[得计加扣减记赋评满打]分|分值|权重|积\d+分|[加扣减]\d|\|\s?\d{1,3}(?:\.\d+)?\s?(?:\||$)|占(?:比)?\d+(?:\.\d+)?%"
 )
 _ASSESSED = re.compile(
     r"(?:纳入|列入|计入|作为|与|进入|并入|折算(?:为|成)|挂钩|记入|用于)[^,。;!?\n]{0,22}(?:考核|考评|绩效|评先|评优|评价|测评|评比|目标管理|量化|打分|得分|指标|成绩|总分|排名|评分|评定|奖惩)"
     r"|(?:考核|考评|测评|评价|评分|评比|绩效|加分|扣分|计分|量化|评估)(?:的)?(?:指标|内容|依据|标准|细则|事项|项目|要点|办法|重点|项|因素|参数|维度|条件|主要)"
-    r"|(?:考核|考评|测评|评价|评比|评估)[^,。;!?\n]{0,12}(?:主要|重点|以|看|依据|包括|按|根据|从|采取|采用|通过|方式)|以[^,。;!?\n]{1,24}(?:为|作为)(?:考核|评价|评比|考评|衡量|主要)"
+    r"|(?:考核|考评|测评|评价|评比|评估)[^,。;!?\n]{0,12}(?:主要|重点|以|看|依据|包括|按|根据|从|采取|采用|通过|方式)|以[^,。;!?\n]{1,24}(?:衡量|评价|评判|考核|检验|论|评定)|以[^,。;!?\n]{1,24}(?:为|作为)(?:考核|评价|评比|考评|衡量|主要)"
     r"|(?:优秀|先进|合格|达标)(?:等次|单位)(?:的)?(?:条件|标准)|考核(?=[^,。;!?\n]{0,4}(?:率|次数|数量))"
     r"|(?:作为|用来|用于|以此)(?:衡量|评判|检验|评定|评价)|指标(?:及|和|,|:|为)?(?:分值|权重|目标值)|(?:考核|考评|评价|测评)(?:对象|结果)?(?:时|中)(?:重点|主要)?"
 )
 _SHEET = re.compile(
     r"(?:^|\n)[^\n。;!?]{0,30}(?:考核指标|考评指标|评分标准|评分细则|考核细则|考核办法|考评办法|考评细则|评分表|计分表|打分表|考核表|考评表|评价指标|指标体系|加分项目?|扣分项目?|分值|权重|计分办法|考核内容|考评内容|考核方案|考评方案|赋分)[^\n。;!?]{0,16}(?:\n|$|:)"
 )
+_PREAMBLE = re.compile(r"(?:第一条)?(?:为(?:了|进一步|切实|全面|深入|做好|加强|推进|提高|规范|深化)|根据《)")
 _ORDER = re.compile(r"请|须(?!知)|应当|务必|要求|现将|通知")
+_SCORES = re.compile(r"分|考核|考评|评|权重|绩效|指标|衡量|检验|[加扣减]\d|占|\||作为")
+_SHEET_WORDS = re.compile(r"考核|考评|评分|计分|打分|分值|权重|加分|扣分|指标|赋分")
 _VOID = frozenset({Force.PAST, Force.QUOTED})
 NOT_SCORED = re.compile(
     r"不(?:再)?(?:得)?(?:把|将|以|用)?[^,。;!?\n]{0,24}(?:纳入|列入|计入|作为|计分|记分|加分|扣分|挂钩|考核|设|评价|衡量)|不(?:再|得|予|宜|应|能|可)?(?:纳入|列入|计入|作为|考核|看|以|比|设置|设立|查看|评价)"
@@ -35,55 +37,46 @@ NOT_SCORED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
-    """`text` is one sentence or row, beginning at `start` of `Text.plain`."""
+def scored(
+    notice: Notice, pattern: re.Pattern[str], gate: re.Pattern[str]
+) -> Iterator[tuple[Passage, Match]]:
+    """The first place of `pattern` in each score line; not in a line that takes an indicator away.
 
-    text: str
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """Words found in a score line."""
-
-    line: ScoreLine
-    start: int
-    end: int
-    text: str
-
-
-def score_lines(notice: Notice) -> Iterator[ScoreLine]:
-    """Sentences and rows that give points or name an indicator; not those that take one away."""
+    gate  words without one of which `pattern` cannot match
+    """
     plain = notice.text.plain
-    sheet = _sheet_from(plain)
-    for p in passages(notice):
-        if _is_void(p):
-            continue
-        if _POINTS.search(p.text) or _ASSESSED.search(p.text) or _is_row(p, sheet):
-            if not NOT_SCORED.search(p.text):
-                yield ScoreLine(p.text, p.start)
-
-
-def scored(notice: Notice, pattern: re.Pattern[str]) -> Iterator[Scored]:
-    """Each score line's first place that says `pattern`."""
-    if not pattern.search(notice.text.plain):
+    if not _SCORES.search(plain):
         return
-    for line in score_lines(notice):
-        if m := pattern.search(line.text):
-            yield Scored(line, line.start + m.start(), line.start + m.end(), m.group())
+    sheet = _sheet_from(plain)
+    for p in sentences_with(notice, gate):
+        if _is_score_line(notice, p, sheet) and (m := pattern.search(p.text)):
+            yield p, Match(p.at(m.start()), p.start + m.start(), p.start + m.end(), m.group())
 
 
-def _sheet_from(plain: str) -> int:
-    """Where a score sheet begins: after the first line that heads one. The end of the paper, if there is none."""
+def _is_score_line(notice: Notice, p: Passage, sheet: int | None) -> bool:
+    if all(s.force in _VOID for s in p.statements):
+        return False
+    counts = (
+        (_SCORES.search(p.text) and (_POINTS.search(p.text) or _ASSESSED.search(p.text)))
+        or (sheet is not None and p.start >= sheet and _is_row(p))
+        or _is_name_of(p, next_sentence(notice, p))
+    )
+    return bool(counts) and not NOT_SCORED.search(p.text) and not _PREAMBLE.match(p.text)
+
+
+def _sheet_from(plain: str) -> int | None:
+    """Where a score sheet begins: after the first line that heads one."""
+    if not _SHEET_WORDS.search(plain):
+        return None
     m = _SHEET.search(plain)
-    return m.end() if m else len(plain)
+    return m.end() if m else None
 
 
-def _is_row(p: Passage, sheet: int) -> bool:
+def _is_name_of(p: Passage, after: Passage | None) -> bool:
+    """(三)宣传稿件报送数量。全年不少于24篇,得4分: the name, then in the same paragraph the points."""
+    return after is not None and len(p.text) <= 24 and bool(_POINTS.search(after.text))
+
+
+def _is_row(p: Passage) -> bool:
     """A short line that gives no order, below the head of a score sheet."""
-    return p.start >= sheet and len(p.text) <= 40 and not _ORDER.search(p.text)
-
-
-def _is_void(p: Passage) -> bool:
-    return all(s.force in _VOID for s in p.statements)
+    return len(p.text) <= 40 and not _ORDER.search(p.text)

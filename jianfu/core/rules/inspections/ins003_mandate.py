@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Body, Notice, Side
+from jianfu.core.facts.shapes import Body, Level, Match, Notice, Side
 from jianfu.core.rules.inspections.visits import LAW
 from jianfu.core.rules.passages import in_sentences, paragraph_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
@@ -28,29 +28,44 @@ _DEPARTMENT = re.compile(
 )
 _MANDATE = re.compile(
     r"(?:受|经|按|按照|根据|依据|由)[^。;,!?\n]{0,20}(?:政府|党委|[县市区省州]委|领导小组)[^。;,!?\n]{0,14}"
-    r"(?:指定|委托|授权|批准|同意|安排|决定|部署|指派|要求)"
+    r"(?:指定|委托|授权|批准|同意|指派)|(?:列入|纳入)[^。;,!?\n]{0,16}(?:督查|督检考|督查检查考核)[^。;,!?\n]{0,4}计划"
     r"|(?:政府|[县市区]委)(?:督查室|办公室)(?:牵头|会同|组织)|(?:会同|联合|配合)[^。;,!?\n]{0,10}督查室"
 )
 _HIGHER = re.compile(
     r"(?:[县市区省州]委(?:[、和]?[县市区省州]?政府)?|政府|[县市区省州](?:委|政府)办(?:公室)?|党委|国务院|中央)(?:联合)?(?:督查室|督查组|督查局|将|组成|派出|拟)"
     r"|纪委|监委|巡察"
 )
+_GATE = re.compile("督查")
 _LAW = re.compile(LAW)
 
 
-def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+# The object stands in the address line: 各乡镇人民政府: … 我局决定开展专项督查.
+_OURS = re.compile(rf"(?:我(?:局|委|办|部|厅|中心)|本(?:局|委))[^。;!?\n]{{0,40}}?{_SUPERVISE}")
+
+
+def supervisions(notice: Notice) -> Iterator[Match]:
+    """The first place where a department is to supervise a township or another lower government."""
     plain = notice.text.plain
-    if "督查" not in plain or _MANDATE.search(plain):
+    if "督查" not in plain:
         return
-    by_department = bool(notice.issuers) and all(
-        u.value.body in {Body.DEPARTMENT, Body.INTERNAL_UNIT, Body.COORDINATING_BODY} for u in notice.issuers
-    )
-    for passage, words in in_sentences(notice, _ACT, but={Side.PUBLIC}):
-        if _HIGHER.search(passage.text) or _LAW.search(passage.text):
-            continue
-        if by_department or _DEPARTMENT.search(paragraph_of(notice, words.start)):
-            yield Hit.on(words, "部门督查乡镇,本件未见政府指定")
-            return
+    to_governments = any(u.value.level is Level.TOWNSHIP for u in notice.recipients)
+    for pattern in (_ACT, _OURS) if to_governments else (_ACT,):
+        for passage, words in in_sentences(notice, pattern, gate=_GATE, but={Side.PUBLIC}):
+            if _HIGHER.search(passage.text) or _LAW.search(passage.text):
+                continue
+            if _is_from_department(notice) or _DEPARTMENT.search(paragraph_of(notice, words.start)):
+                yield words
+                return
+
+
+def _is_from_department(notice: Notice) -> bool:
+    kinds = {Body.DEPARTMENT, Body.INTERNAL_UNIT, Body.COORDINATING_BODY}
+    return bool(notice.issuers) and all(u.value.body in kinds for u in notice.issuers)
+
+
+def check(words: Match, ctx: Context) -> Iterator[Hit]:
+    if not _MANDATE.search(ctx.notice.text.plain):
+        yield Hit.on(words, "部门督查乡镇,本件未见政府指定")
 
 
 RULE = Rule(
@@ -59,6 +74,7 @@ RULE = Rule(
     source=Clause("dc-2021", "第七条", "部门开展政府督查,须由本级政府指定事项、范围和期限"),
     level=Verdict.BLOCK,
     since=date(2021, 2, 1),
+    subject=supervisions,
     check=check,
     registers=("approvals",),
     lighter="改为不打分的业务指导,或把事项报政府列入督查计划,由督查机构一次查完,结果共享",

@@ -10,6 +10,7 @@ from jianfu.core.facts.shapes import Notice, Side
 from jianfu.core.rules.inspections.visits import VISIT
 from jianfu.core.rules.passages import in_sentences, paragraph_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.stretches import brief
 
 # What has to be fixed. The day may stay open: 时间另行通知 is no missing scheme.
 _WHAT = r"(?:内容|事项|项目|对象|范围|点位|单位|名单|地点|村(?:居|\(社区\))?|乡镇|重点|要点|标准|方案|细则|清单|指标|安排|要求|什么|哪些|其他)"
@@ -25,7 +26,7 @@ _OPEN = (
 )
 _DEFERRED = re.compile(
     rf"{_WHAT}(?:等)?(?:和[^,。;!?\n]{{1,6}}|、[^,。;!?\n]{{1,10}})?(?:均|都|可|将|暂|还|,|:|为|包括|包含|但|主要|(?:以)?后)*{_OPEN}"
-    rf"|(?:临时|随时|现场|视情|另行|届时)(?:调整|增加|扩大|确定|安排|指定|变更|选定)[^,。;!?\n]{{0,8}}(?:内容|项目|范围|对象|点位|事项|路线|地点)"
+    rf"|不(?:作|做|设|加)?(?:限定|限制|限|固定|预设)[^,。;!?\n]{{0,4}}(?:范围|内容|对象|点位|项目)|(?:临时|随时|现场|视情|另行|届时)(?:调整|增加|扩大|确定|安排|指定|变更|选定)[^,。;!?\n]{{0,8}}(?:内容|项目|范围|对象|点位|事项|路线|地点)"
 )
 _ELSEWHERE = re.compile(
     r"会议|参会|培训|演练|报名|竞赛|评审会|联系人|送达|奖金|补助|资金|用餐|食宿|车辆|交通|乘车|材料格式"
@@ -38,16 +39,29 @@ _SELF_CHECK = re.compile(
 _UNANNOUNCED = re.compile(r"随机抽(?:取|选)|双随机|不(?:提前|预先|事先|打招呼)|抽签|已报备|报备")
 
 
+_HEADED = re.compile(rf"^(?:由[^,。;!?\n]{{0,10}})?(?:均|将|可|暂)?{_OPEN}")
+_GATE = re.compile(
+    r"另|待[定通确]|视|而定|确定|调整|临时|现场|届时|到时|随时|为准|决定|掌握|把握|不[限作固设]"
+)
+_IS_WHAT = re.compile(rf"{_WHAT}$")
+
+
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for passage, words in in_sentences(notice, _DEFERRED, but={Side.PUBLIC}):
         if _SELF_CHECK.search(passage.text) or _UNANNOUNCED.search(passage.text):
             continue
         before = passage.text[: words.end - passage.start]
-        if _ELSEWHERE.search(before) or not _VISIT.search(passage.text):
-            if _ELSEWHERE.search(before) or not _VISIT.search(paragraph_of(notice, words.start)):
-                continue
-        yield Hit.on(words, f"检查的内容、对象或范围未定:“{words.text}”")
+        around = passage.text + paragraph_of(notice, words.start)
+        if _ELSEWHERE.search(before) or not _VISIT.search(around):
+            continue
+        yield Hit.on(words, f"检查的内容、对象或范围未定:{brief(notice, words.start, words.end)}")
         return
+    for passage, words in in_sentences(notice, _HEADED, gate=_GATE, but={Side.PUBLIC}):
+        # 三、督查内容, and on the next line: 由督查组根据工作需要临时确定.
+        heading = words.statement.heading
+        if words.start == passage.start and _VISIT.search(heading) and _IS_WHAT.search(heading):
+            yield Hit.on(words, f"检查的内容、对象或范围未定:{brief(notice, words.start, words.end)}")
+            return
 
 
 RULE = Rule(

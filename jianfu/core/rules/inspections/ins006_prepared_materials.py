@@ -13,7 +13,7 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _PREPARE = (
     r"(?:准备|备好|备齐|备足|备妥|备全|备有|筹备|制作|制备|制好|撰写|起草|拟好|写好|打印|印制|印好|装订|布置|布展|摆放|摆好|陈列|悬挂|张贴"
-    r"|设计|搭建|更新|梳理|整理|收集|汇编|编印|归集|归整|提供|提交|形成|带上|携带|拍摄|录制|配齐|充实|完备|完善|做好|弄好|搞好|预备|备)"
+    r"|设计|搭建|更新|梳理|整理|收集|汇编|编印|归集|归整|提供|提交|形成|带上|携带|拍摄|录制|配齐|充实|完备|完善|做好|弄好|搞好|预备|弄好?|赶(?:出|写)?|设置|架设|备)"
 )
 _SPEECH = (
     r"(?:(?:书面|工作|情况|专题|综合|现场|自查|经验)?汇报(?:材料|稿|提纲|要点|内容|片|文稿|PPT|ppt)?|(?:书面|汇报|文字|图文)材料"
@@ -29,25 +29,28 @@ _LEDGER = (
 _THING = rf"(?:{_SPEECH}|{_BOARD}|{_LEDGER})"
 _GAP = r"[^,。;:!?\n]{0,14}?"
 _ORDER = re.compile(
-    rf"{_PREPARE}{_GAP}{_THING}|{_THING}{_GAP}(?:要|须|应|请|需|务必|必须|一律|提前)?{_GAP}(?:准备|备好|备齐|备足|备妥|备全|备查|到位|制作|装订|摆放|整理(?:好|齐)|归档)"
+    rf"{_PREPARE}{_GAP}{_THING}|{_THING}{_GAP}(?:要|须|应|请|需|务必|必须|一律|提前)?{_GAP}(?:准备|备好|备齐|备足|备妥|备全|备查|到位|制作|装订|摆放|整理|归档|归集|上架|弄|写好?|做好?|赶)"
     rf"|{_THING}{_GAP}(?:报送?|交|送|发|递)(?:至|到|给|予)?{TEAM}"
 )
 _HEAR = re.compile(
-    rf"(?:听取|听|观看|参观|看|查看)(?:各|县|乡|镇|村|街道|社区|党委|政府|被检查|有关|相关|单位|的|班子|工作|情况|专题|书面|PPT|集中|现场|综合|全面|、)*"
-    rf"(?:汇报(?!会)|汇报片|专题片|展板|展厅|宣传片|PPT)"
+    r"(?:听取|听|观看|参观|看|查看)(?:各|县|乡|镇|村|街道|社区|党委|政府|被检查|有关|相关|单位|的|班子|工作|情况|专题|书面|PPT|集中|现场|综合|全面|、)*"
+    r"(?:汇报(?!会)|汇报片|专题片|展板|展厅|宣传片|PPT)"
 )
 _FOR_VISIT = re.compile(
     r"备查|以备|迎检|受检|待查|供.{0,8}(?:查|审|检|阅)|提前准备|提前备|汇报材料|汇报提纲|汇报稿|PPT汇报|汇报PPT|备齐|展板|讲解词|解说词"
 )
 _IS_SPEECH_OR_BOARD = re.compile(rf"(?<!听取)汇报(?:材料|稿|提纲|PPT|ppt|片)|{_BOARD}|PPT汇报")
 _FIRST = re.compile(rf"{TEAM}|工作人员")
+_GATE = re.compile(
+    r"汇报|材料|词|PPT|ppt|幻灯|演示|课件|片|视频|展|图板|版面|宣传板|看板|沙盘|易拉宝|横幅|标语|欢迎牌|电子屏|台账|档案|资料|卷宗|簿册|记录|文件盒"
+)
 _LAW = re.compile(LAW)
 _OWN_THING = re.compile(r"(?:检查|督查|督导|调研|考核)组(?:自行|自己|自备|负责|现场)")
 _NOT_BELOW = re.compile(r"企业|商户|经营者|施工单位|申请人|投标|药店|加油站|学员|演练|申报|培训|授课|宣讲")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in in_sentences(notice, _ORDER, but={Side.SENDER, Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _ORDER, gate=_GATE, but={Side.SENDER, Side.PUBLIC}):
         if (
             _OWN_THING.search(passage.text)
             or _NOT_BELOW.search(passage.text)
@@ -57,7 +60,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         visit = is_about_visit(notice, passage)
         if visit or (_FOR_VISIT.search(passage.text) and not is_about_meeting(notice, passage)):
             yield Hit.on(words, f"为检查另备材料:“{words.text}”")
-    for passage, words in in_sentences(notice, _HEAR, but={Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _HEAR, gate=_GATE, but={Side.PUBLIC}):
         if is_about_visit(notice, passage) and not is_about_meeting(notice, passage):
             yield Hit.on(words, f"检查方式含“{words.text}”,基层多会另备稿子", certain=False)
 

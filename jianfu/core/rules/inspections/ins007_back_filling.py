@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Notice, Side
+from jianfu.core.facts.shapes import Force, Notice, Side
 from jianfu.core.rules.inspections.visits import LAW, is_about_visit
-from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.passages import GONE, in_sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _RECORD = (
@@ -17,7 +17,7 @@ _RECORD = (
 )
 _PLAIN = r"(?:资料|材料|相关资料|相关材料|有关资料|有关材料|照片|图片资料|影像)"
 _GAP = r"[^,。;:!?\n]{0,12}?"
-_FILL = r"(?:补充完善|补充|补齐|补全|补足|补录|补做|补写|补填|补拍|补建|补交|补报|补正|补上|补到位|补一补|补好|补(?=充|齐|全))"
+_FILL = r"(?:补充完善|补充|补齐|补全|补足|补录|补做|补写|补填|补拍|补建|补交|补报|补正|补上|补到位|补一补|补一下|补起来|补好|补(?=充|齐|全))"
 _TIDY = r"(?:完善|健全|规范|整理|整改|改进|修订|重新(?:整理|归档|装订|完善)|归档|归集|充实)"
 _ADD = re.compile(
     rf"{_FILL}{_GAP}{_RECORD}|{_RECORD}{_GAP}{_FILL}|补[记签]{_GAP}{_RECORD}|{_RECORD}{_GAP}补[记签]"
@@ -30,6 +30,7 @@ _AFTER = re.compile(
     rf"(?:督查|督导|检查|暗访|巡查|巡察|考核|验收|复核|抽查|核查|评估|反馈|迎检|查出|指出|发现|通报|检查组|整改)[^。;!?\n]{{0,40}}?{_TIDY}{_GAP}{_RECORD}"
     rf"|{_TIDY}{_GAP}{_RECORD}[^。;!?\n]{{0,20}}?(?:复核|复查|迎接|迎检|备查|再查|回头看|待查|再次检查|验收)"
 )
+_GATE = re.compile(r"台账|佐证|印证|档案|资料|材料|记录|笔记|纪要|簿|签到|照片|影像")
 _LAW = re.compile(LAW)
 _OTHERS = re.compile(
     r"企业|商户|经营者|申请人|施工单位|药店|餐饮|加油站|投标|申报(?:材料|资料|对象)|申请材料|报名|当事人|群众(?:提交|提供|的申请)|农户(?:提交|提供)|防汛物资|应急物资"
@@ -39,7 +40,11 @@ _OTHERS = re.compile(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     done: list[tuple[int, int]] = []
     for pattern in (_LACKING, _ADD, _AFTER):
-        for passage, words in in_sentences(notice, pattern, but={Side.PUBLIC}):
+        # What was found lies in the past; what counts is the clause that says what to do about it.
+        void = GONE if pattern is _ADD else {Force.QUOTED}
+        for passage, words in in_sentences(notice, pattern, gate=_GATE, but={Side.PUBLIC}, void=void):
+            if passage.at(words.end - 1 - passage.start).force in GONE:
+                continue
             if _OTHERS.search(passage.text) or _LAW.search(passage.text):
                 continue
             if any(a < words.end and words.start < b for a, b in done):

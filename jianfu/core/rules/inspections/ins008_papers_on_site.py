@@ -23,6 +23,9 @@ _LOOKING = re.compile(rf"(?<![备待供])(?<!迎接){_LOOK}(?!现场(?!的)){_GA
 _GIVING = re.compile(
     rf"(?:现场|检查时|当场|到场|督查组|检查组|调研组|考核组|暗访组|督导组|工作人员|检查人员){_GAP}{_GIVE}{_GAP}{_PAPERS}|{_GIVE}{_GAP}{_PAPERS}{_GAP}(?:供|给|交|以)?{_GAP}(?:查阅|检查|查看|核查|审核|抽查|备查|查验|备检)|{_PAPERS}[^。;!?\n]{{0,12}}?{_GIVE}[^。;!?\n]{{0,10}}?(?:供|迎|便于|方便|交)[^。;!?\n]{{0,8}}(?:查|检|阅|核|审)|{_PAPERS}{_GAP}(?:交|给|送|报)(?:由|给|到|至)?{TEAM}|{_PAPERS}{_GAP}(?:现场|当场){_GAP}(?:{_GIVE}|查阅)"
 )
+_GATE = re.compile(
+    r"台账|档案|资料|材料|记录|笔记|纪要|日志|日记|簿册|签到|花名册|照片|心得|发文|文件|会议通知|卷宗|软件|内业|案卷|票据|盒"
+)
 # The team opens it itself: that is the lighter way.
 _SELF = re.compile(
     r"平台|系统|线上|后台|远程|网上|在线(?!学习)|数据库|云端|一表通|自行调|共享|无纸化|(?:通过|从)电子"
@@ -31,16 +34,16 @@ _TEAM = re.compile(
     rf"{TEAM}|组(?:将|拟|要|会)|(?:检查|督查|考核|考评|调研|验收|督导|暗访)(?:方式|方法|形式|程序|采取|通过|内容|主要)|采取|通过|方式|现场|实地|迎检|配合|将"
 )
 _FIRM = re.compile(
-    r"执法|企业|商户|市场主体|经营(?:者|场所|单位)|加油站|药店|餐饮|施工(?:单位|现场)|医疗机构|生产单位|审计(?:组|局|人员)|当事人|案件|投标|学校食堂|(?:请|各).{0,10}(?:学习|阅读)"
+    r"执法|企业|商户|市场主体|经营(?:者|场所|单位)|加油站|药店|餐饮|施工(?:单位|现场)|医疗机构|生产单位|审计(?:组|局|人员)|当事人|案件|投标|学校食堂|(?:请|各).{0,10}(?:学习(?!笔记|记录|资料|心得|台账|情况)|阅读)"
 )
-_READING = re.compile(r"(?:附件|通知|政策|参考|宣传|招标|培训|会议材料|学习资料|下载)")
+_READING = re.compile(r"(?:附件|通知|政策|参考|招标|培训|会议材料|学习资料|下载)")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for pattern in (_GIVING, _LOOKING):
         hits = [
             words
-            for passage, words in in_sentences(notice, pattern, but={Side.PUBLIC})
+            for passage, words in in_sentences(notice, pattern, gate=_GATE, but={Side.PUBLIC})
             if not (
                 _SELF.search(words.statement.text)
                 or _FIRM.search(passage.text)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Match, Notice, Side
-from jianfu.core.rules.inspections.visits import VISIT, is_about_visit
+from jianfu.core.rules.inspections.visits import VISIT
 from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
-_ESCORT = r"(?:陪同|陪检|作陪|随同|跟随|随行|陪(?=好|着))"
+_ESCORT = r"(?:陪同|陪检|作陪|随同|跟随|随行|随(?=[^,。;!?\n]{0,3}(?:检查|督查|调研|考核|暗访|督导|验收)组)|陪(?=好|着))"
 _GUIDE = r"(?:带路|引路|领路|带队陪|引导|向导|指路)"
 _ESCORTING = re.compile(rf"{_ESCORT}|{_GUIDE}")
 _RECEIVING = re.compile(
@@ -47,6 +47,7 @@ _TECHNICIAN = re.compile(
 _SERVING = re.compile(
     r"群众|老人|患者|病人|就医|就诊|家属|家长|儿童|学生|残疾|代办|客商|投资|来访|信访|游客|旅游|上访|律师|监护|当事人|接待(?:日|室|窗口|中心|点|大厅)|志愿|捐赠|公务接待(?:费|标准|管理)"
 )
+_BOARD = re.compile(r"接待[^。;!?\n]{0,16}(?:就餐|用餐|食宿|住宿)")
 _VISIT = re.compile(VISIT + r"|领导|检查组|工作组")
 
 
@@ -65,7 +66,12 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         for passage, words in in_sentences(notice, pattern, but={Side.PUBLIC}):
             if _SERVING.search(passage.text):
                 continue
-            if re.search("迎检|候检|待检", words.text) or "迎候" in words.text or _VISIT.search(passage.text):
+            if (
+                re.search("迎检|候检|待检", words.text)
+                or "迎候" in words.text
+                or _BOARD.search(passage.text)
+                or _VISIT.search(passage.text)
+            ):
                 yield Hit.on(words, f"检查要求{what}:“{words.text}”")
 
 

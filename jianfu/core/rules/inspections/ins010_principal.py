@@ -17,7 +17,7 @@ _PRINCIPAL = (
 )
 _ACT = (
     r"(?:座谈|见(?:个|一|上一|见)?面|见一下|会见|参加|出席|到会|到场|在场|列席|汇报|(?:接受|进行|开展|作|做)?(?:个别)?(?:访谈|面谈|谈话|约谈|询问|问询)|交流(?!材料|发言材料)"
-    r"|(?:介绍|说明|报告)(?:有关|工作|相关|总体|基本)?情况|对接|等候|表态|接待|当面|在镇|在岗|留守|交换意见|见见面|碰头|聊)"
+    r"|(?:介绍|说明|报告)(?:有关|工作|相关|总体|基本)?情况|对接|等候|表态|接待|当面|在镇|在岗|在办公室|在单位|在家(?=等|,|$)|留守|交换意见|见见面|碰头|聊)"
 )
 _GAP = r"[^,。;:!?\n]{0,18}?"
 _MEETING_THEM = re.compile(
@@ -29,6 +29,7 @@ _MEETING_THEM = re.compile(
 )
 _MEETS = re.compile(r"见.{0,2}面|会见|座谈")
 _NOT = re.compile(r"不|无需|免|谢绝|勿|禁")
+_GATE = re.compile(r"主要|一把手|党政|正职|书记|[乡镇]长|主任")
 _ESCORT = re.compile(r"陪同|陪检")
 _PERSONNEL = re.compile(
     r"组织部|干部考察|考察组|民主(?:测评|推荐)|选人用人|任前|提拔|换届|述职|领导班子(?:考核|建设|运行)|政治素质|巡察组|审计(?:组|厅|局)|纪(?:委|检)|案件|核查线索|防汛会商|任免"
@@ -45,7 +46,7 @@ _HOUSEHOLD = re.compile(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if _PERSONNEL.search(notice.text.plain):
         return
-    for passage, words in in_sentences(notice, _MEETING_THEM, but={Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _MEETING_THEM, gate=_GATE, but={Side.PUBLIC}):
         if _ESCORT.search(words.text) or _SENDS.search(words.text) or _HOUSEHOLD.search(words.statement.text):
             continue
         before = words.statement.text[: max(0, words.start - words.statement.start)]

@@ -12,11 +12,12 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verifi
 from jianfu.core.rules.stretches import brief
 
 _LETTER = r"(?:责任状|(?:目标|工作|管理|安全|防火|禁烧|保证|目标管理)?责任(?:保证)?书|保证书|(?<!告知)承诺书|承诺函|军令状|任务(?:告知|交办|确认|认领|责任)?书|目标(?:管理)?书|军令书|责任清单确认书|责任承诺|责任告知书|目标责任(?=签|状|书))"
-_SIGN = r"(?:签订|签定|签署|签字|签名|签(?!到|收|发|约|证|注)|递交|上交|立下|立(?=军令状|状)|递(?=交)|提交|报备|备案|交回|下达|压实|订立|盖章|报送|送达|领取|认领)"
+_SIGN = r"(?:签订|签定|签署|签字|签名|签(?!到|收|发|约|证|注)|递交|上交|立下|立(?=军令状|状)|递(?=交)|提交|报备|备案|交回|下达|压实|订立|盖章|报送|送达|领取|认领)(?!的|过|后的)"
 _GAP = r"[^,。;:!?\n]{0,20}?"
 _SIGNING = re.compile(
     rf"{_SIGN}{_GAP}{_LETTER}|{_LETTER}{_GAP}(?:{_SIGN}|一式|签(?:订)?率|全覆盖|压实|落实到人)|(?:以|通过){_GAP}{_LETTER}{_GAP}(?:形式|方式)|特(?:签订|签定|订立|制定)(?:本|此)?{_LETTER}|{_LETTER}(?:签订|签署)?(?:率|工作)|{_LETTER}[^。;!?\n]{{0,12}}?(?:签字|签名|盖章|签署)"
 )
+_GATE = re.compile(r"责任|承诺|保证书|军令|任务|目标")
 _TITLE = re.compile(rf"^[^。;!?,\n]{{0,40}}{_LETTER}(?:\([^)\n]*\)|范本|模板|样本)?$")
 # The letter binds somebody else, or a contract is meant.
 _OTHERS = re.compile(
@@ -28,7 +29,7 @@ _LAW = re.compile(
     r"(?:法律|法规|条例)(?:明确)?(?:规定|要求)(?:应当|须|应|必须)?[^,。;!?\n]{0,14}(?:签订|签署)|依法(?:应当|须|应)(?:签订|签署)|《[^》\n]{2,24}(?:法|条例)》第[^,。;!?\n]{1,8}条[^。;!?\n]{0,16}(?:签订|签署)"
 )
 _GONE = re.compile(
-    r"不(?:再|得|需|用|必|要求|应|签|准|许)|无需|无须|取消|废止|停止|停签|严禁|禁止|杜绝|清理|减少|以签订责任[状书]代替|一签了之|代替"
+    r"[签订署]了|作废|失效|不(?:再|以|得|需|用|必|要求|应|签|准|许)|无需|无须|取消|废止|停止|停签|严禁|禁止|杜绝|清理|减少|以签订责任[状书]代替|一签了之|代替"
 )
 
 
@@ -39,7 +40,7 @@ def letters(notice: Notice) -> Iterator[tuple[Match, bool]]:
         start = notice.title.start if notice.title else 0
         yield Match(notice.statements[0], start, start + len(title), title), True
         return
-    for passage, words in in_sentences(notice, _SIGNING, but={Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _SIGNING, gate=_GATE, but={Side.PUBLIC}):
         if not _GONE.search(_around(passage, words)) and not _LAW.search(passage.text):
             if _OTHERS.search(passage.text) and not re.search(
                 r"各?(?:村|社区|镇|乡镇|街道|网格)[^,。;]{0,8}(?:签|层层)|层层签", passage.text
@@ -55,8 +56,9 @@ def letters(notice: Notice) -> Iterator[tuple[Match, bool]]:
 
 
 def _around(passage: Passage, words: Match) -> str:
-    """The words before the letter within its clause, and the letter itself."""
+    """The letter and its clause."""
     end = words.end - passage.start
+    end += len(re.split("[,。;]", passage.text[end:])[0])
     begin = max(passage.text.rfind(mark, 0, words.start - passage.start) for mark in ",:") + 1
     return passage.text[begin:end]
 

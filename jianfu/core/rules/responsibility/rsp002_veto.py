@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Match, Notice
-from jianfu.core.rules.passages import passages
+from jianfu.core.rules.passages import sentences_with
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import brief
 
@@ -24,17 +24,14 @@ _AFTER = re.compile(r"(?:一律|全部|予以|均|事项|做法|规定)*(?:取�
 _OTHERS = re.compile(
     r"投标|评标|供应商|采购|申请人|评委|专家组|业主大会|表决|学术|论文|师德|入党|贷款|征信|项目(?:申报|评审)"
 )
+_GATE = re.compile(r"否决|否定|取消|剥夺|丧失|失去|不得|不能|一律不|不予|不再")
 _VOID = frozenset({Force.PAST, Force.QUOTED})
 _AWARD = re.compile(r"乡镇|镇街|街道|村|社区|单位|干部|网格|考核|年度|当年|任务")
 
 
 def vetoes(notice: Notice) -> Iterator[tuple[Match, bool]]:
     """Vetoes that are to apply, and whether they are so called."""
-    plain = notice.text.plain
-    named, effect = _VETO.search(plain), _IN_EFFECT.search(plain)
-    if not named and not effect:
-        return
-    for p in passages(notice):
+    for p in sentences_with(notice, _GATE):
         if _OTHERS.search(p.text):
             continue
         for pattern in (_VETO, _IN_EFFECT):

@@ -15,6 +15,7 @@ _TERRITORY = re.compile(
     r"属地(?:化)?(?:管理|责任|负责|原则|职责|监管|主体责任|包干|属事|兜底|落实|处置|(?:党委|乡镇|镇街|街道|镇|乡|村|社区|政府|单位)(?:[、和]?[\u4e00-\u9fff]{0,6})?(?:负责|主责|承担|责任|落实|兜底|牵头|要|须|应|管理))"
     r"|谁的(?:辖区|地盘|地界|村)谁(?:负责|管)|守土有责|看好自己的门|(?:辖区|本辖区)(?:内)?(?:一切|所有|全部)?[^,。;!?\n]{0,10}(?:负总责|负全责|全权负责)|(?:由|压实|落实|夯实)[^,。;!?\n]{0,6}属地|属地(?=[,、](?:分级|谁))"
 )
+_GATE = re.compile("属地|辖区|守土有责|自己的门|谁的")
 # The sender, or a named department, does a part of the work itself: not mere steering, collecting and judging.
 _DEPARTMENT = r"(?:我(?:局|委|办|部|厅|中心)|本(?:局|委|部门|单位)|(?:[县市区省州])[\u4e00-\u9fff]{0,10}?(?:局|委(?!书记)|厅|部门|中心|大队|支队|公司|指挥部)|(?:主管|职能|行业|监管|业务|执法|牵头|相关|有关)(?:主管|监管)?部门|(?:应急|水利|住建|公安|消防|林业|农业农村|自然资源|市场监管|生态环境|卫健|民政|交通|教育|城管|综合执法|财政)(?:管理)?(?:部门|局))"
 _OWN_ACT = r"(?:负责|承担|组织|开展|实施|牵头|派出|提供|配备|调配|安排|处置|执法|检测|查处|完成|保障|受理|审批|核查|办理|统筹|拨付|列支|抢修|排查|巡查|整治|培训|指导)"
@@ -35,7 +36,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
     if not _TERRITORY.search(plain) or _LISTED.search(plain) or _has_own_part(notice):
         return
-    for passage, words in in_sentences(notice, _TERRITORY, but={Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _TERRITORY, gate=_GATE, but={Side.PUBLIC}):
         if not _NOT_DUTY.search(passage.text):
             yield Hit.on(words, f"以{brief(notice, words.start, words.end)}为据,未见部门自己的分工和清单项")
             return

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
-from jianfu.core.rules.passages import Passage, passages
+from jianfu.core.rules.passages import sentences_with
 from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief
 
-_ENFORCE = r"(?:行政处罚|予以处罚|给予处罚|处罚|罚款|处以[^,。;!?\n]{0,8}罚|查封|扣押|没收|暂扣|强制(?:拆除|执行|措施|清除|搬离|停产|关停|清理)|强拆|依法拆除|拆除(?=[^,。;!?\n]{0,8}违(?:法|章)?建)|查处|取缔|关停|吊销|责令(?:[^,。;!?\n]{0,8})?(?:整改|停业|停产|停工|改正|拆除|关闭|限期)|责令|立案|执法(?:检查|巡查|监督)|行政执法|开展执法|责令|下达[^,。;!?\n]{0,8}(?:整改通知书|整改指令|处罚决定)|抓捕|拘留|没收|停水停电|断水断电)"
+_ENFORCE = r"(?:行政处罚|予以处罚|给予处罚|处罚|罚款|处以[^,。;!?\n]{0,8}罚|查封|扣押|没收|暂扣|强制(?:拆除|执行|措施|清除|搬离|停产|关停|清理)|强拆|依法拆除|拆除(?=[^,。;!?\n]{0,8}违(?:法|章)?建)|查处|查扣|取缔|关停|吊销|责令(?:[^,。;!?\n]{0,8})?(?:整改|停业|停产|停工|改正|拆除|关闭|限期)|责令|立案|执法(?:检查|巡查|监督)|行政执法|开展执法|责令|下达[^,。;!?\n]{0,8}(?:整改通知书|整改指令|处罚决定)|抓捕|拘留|没收|停水停电|断水断电)"
 _SKILLED = (
     r"(?:(?:专业|安全|质量|技术|抽样|抽检|安全性能|环境|水质|食品|农药|土壤|防雷|消防|结构|房屋|卫生)(?:性)?(?:检测|检验|鉴定|监测|评定|化验)|(?:抽样|采样)(?:检测|检验|送检|化验)|安全(?:性)?鉴定|检测(?=[^,。;!?\n]{0,6}(?:合格|报告|仪))"
-    r"|(?:对|针对)?[^,。;!?\n]{0,16}(?:燃气|电梯|锅炉|压力容器|特种设备|消防(?:设施|安全)?|电气(?:线路)?|危化品|危险化学品|烟花爆竹|加油站|管线|管道|食品(?:安全|药品)?|药品|农药兽药|矿山|尾矿库|餐饮|食品|起重机械|高压|变压器|配电|桥梁(?:结构)?|液化气|仓库|厂房|建筑工地|工地)[^,。;!?\n]{0,14}(?:安全)?(?:检查|检测|监督检查|监管|检验|监测|评估|鉴定))"
+    r"|(?:燃气|电梯|锅炉|压力容器|特种设备|消防(?:设施|安全)?|电气(?:线路)?|危化品|危险化学品|烟花爆竹|加油站|管线|管道|食品(?:安全|药品)?|药品|农药兽药|矿山|尾矿库|餐饮|食品|起重机械|高压|变压器|配电|桥梁(?:结构)?|液化气|仓库|厂房|建筑工地|工地)[^,。;!?\n]{0,14}(?:安全)?(?:检查|检测|监督检查|监管|检验|监测|评估|鉴定))"
 )
 _ACT = re.compile(rf"(?P<enforce>{_ENFORCE})|(?P<skilled>{_SKILLED})")
 _VILLAGE = re.compile(VILLAGE)
@@ -36,11 +36,9 @@ _POWER = re.compile(
 _VOID = frozenset({Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY})
 
 
-def handed_acts(notice: Notice) -> Iterator[tuple[Passage, int, int, bool]]:
+def handed_acts(notice: Notice) -> Iterator[tuple[int, int, bool]]:
     """Acts of enforcement or of a profession that a township or village is to do; True: a village."""
-    if not _ACT.search(notice.text.plain):
-        return
-    for p in passages(notice):
+    for p in sentences_with(notice, _ACT):
         for m in _ACT.finditer(p.text):
             s = p.at(m.start())
             if s.force in _VOID or s.side in (Side.PUBLIC, Side.SENDER):
@@ -60,7 +58,7 @@ def handed_acts(notice: Notice) -> Iterator[tuple[Passage, int, int, bool]]:
             )
             if actor is None or (actor == "town" and m.lastgroup == "skilled"):
                 continue
-            yield p, p.start + m.start(), p.start + m.end(), actor == "village"
+            yield p.start + m.start(), p.start + m.end(), actor == "village"
             break
 
 
@@ -78,8 +76,8 @@ def _actor(words: str) -> str | None:
     return max(found)[1] if found else None
 
 
-def check(act: tuple[Passage, int, int, bool], ctx: Context) -> Iterator[Hit]:
-    passage, start, end, by_village = act
+def check(act: tuple[int, int, bool], ctx: Context) -> Iterator[Hit]:
+    start, end, by_village = act
     if not by_village and _POWER.search(ctx.notice.text.plain):
         return
     who = "村(社区)" if by_village else "乡镇"

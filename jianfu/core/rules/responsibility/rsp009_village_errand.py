@@ -8,7 +8,7 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
 from jianfu.core.rules.passages import in_sentences
-from jianfu.core.rules.responsibility.bodies import VILLAGE, is_from_department, is_from_township
+from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE, is_from_department, is_from_township
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief
 
@@ -27,8 +27,9 @@ _ERRAND = re.compile(
     rf"(?:{VILLAGE}){_GAP}{_IN_PLACE}|{_IN_PLACE}[^,。;!?\n]{{0,24}}?(?:由|请|交)[^,。;!?\n]{{0,4}}{VILLAGE}|(?:由|请|委托|交由|责成|要求|安排){_GAP}{VILLAGE}{_GAP}{_WORK}"
 )
 _DEPARTMENTS_TASK = re.compile(
-    rf"(?:由|请|委托|交由|责成|要求|依托|安排)?[^,。;!?\n]{{0,6}}{VILLAGE}{_GAP}(?:负责|承担|承办|完成|协助|帮助|开展|组织|落实|做好|实施|代理|兼任|担任)?{_GAP}{_WORK}"
+    rf"(?:由|请|委托|交由|责成|要求|依托|安排)?[^,。;!?\n]{{0,6}}{VILLAGE}(?!等){_GAP}(?:负责|承担|承办|完成|协助|帮助|开展|组织|落实|做好|实施|代理|兼任|担任)?{_GAP}{_WORK}"
 )
+_GATE = re.compile("村|社区|居委|居民委|网格员|楼栋长")
 _BY_DEPARTMENT = re.compile(
     r"(?:我|本|[县市区省州])[\u4e00-\u9fff]{0,10}?(?:局|委(?!书记|会)|厅|公司|中心|医院|银行|协会|站|所)(?:[^,。;!?\n]{0,6}(?:关于|决定|拟|将|委托|请|要求|安排|的)|:)|我(?:局|委|办|部|厅|中心|司|院)|委托"
 )
@@ -38,34 +39,36 @@ _VIA_TOWN = re.compile(
 _PAID = re.compile(
     r"(?:支付|补助|补贴|拨付|给付|付给|给予|结算|列支|承担|发放)[^,。;!?\n]{0,20}(?:元|经费|费用|报酬|劳务|资金|补助|补贴)|(?:经费|费用|报酬|劳务费|补助)[^,。;!?\n]{0,14}(?:由|从|按)[^,。;!?\n]{0,12}(?:支付|承担|列支|拨付|保障|结算)|\d+(?:\.\d+)?元|购买服务|费随事转"
 )
-_NOT_PAID = re.compile(r"(?:不|没有|无|免费|无偿|义务|自理|自筹|自行)")
+_UNPAID = re.compile("免费|无偿|义务|不另|不予")
+_TOWN = re.compile(TOWN)
 _OTHERS = re.compile(
     r"企业|物业|商户|卫生院|代办(?:群众|服务|员|点)|帮办|为(?:群众|老人|村民|残疾人)代办|代办代跑|村民代表|代表大会|代理记账|选举|(?:群众|居民|村民)自愿|防汛|转移(?:群众|避险)"
 )
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    if is_from_township(notice):
-        return
     plain = notice.text.plain
-    paid = bool(_PAID.search(plain)) and not re.search(r"(?:免费|无偿|义务|不另|不予)", plain)
-    if paid and _VIA_TOWN.search(plain):
-        return
-    from_department = is_from_department(notice) or bool(_BY_DEPARTMENT.search(plain))
     for pattern, sure in ((_ERRAND, True), (_DEPARTMENTS_TASK, False)):
-        if not sure and not from_department:
-            continue
-        for passage, words in in_sentences(
-            notice, pattern, but={Side.PUBLIC} if sure else {Side.PUBLIC, Side.SENDER}
-        ):
-            if words.statement.force is Force.MAY or _OTHERS.search(passage.text):
+        but = {Side.PUBLIC} if sure else {Side.PUBLIC, Side.SENDER}
+        for passage, words in in_sentences(notice, pattern, gate=_GATE, but=but):
+            clause = words.statement
+            if clause.force is Force.MAY or _OTHERS.search(passage.text):
                 continue
+            if not sure and (_TOWN.search(clause.text) or not _is_departments(notice)):
+                continue
+            paid = bool(_PAID.search(plain)) and not _UNPAID.search(plain)
+            if is_from_township(notice) or (paid and _VIA_TOWN.search(plain)):
+                return
             yield Hit.on(
                 words,
                 f"部门的事交给村(社区):{brief(notice, words.start, words.end)}",
                 certain=sure and not paid,
             )
             return
+
+
+def _is_departments(notice: Notice) -> bool:
+    return is_from_department(notice) or bool(_BY_DEPARTMENT.search(notice.text.plain))
 
 
 RULE = Rule(

@@ -7,26 +7,37 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice, Side
-from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.passages import in_sentences, side_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import brief
 
 _GAP = r"[^,。;:!?\n]{0,16}?"
-_SET_UP = r"(?:成立|设立|设置|增设|新设|组建|新建|建立(?!健全)|建成|建好|建设|创建|加挂|开设|建(?=一|1|个|起|好)|设|健全|挂(?=牌)|打造)"
-_OFFICE = r"(?:办公室(?!主任)|(?:工作|服务|管理|监管|联络|调解|志愿|信息|宣传|科普|监督|代办|便民|党群|农技|养老|退役军人|妇女|关爱|心理|议事|法律)[^,。;!?\n]{0,8}(?:站|室|点|所|中心|驿站)|工作站|服务站|监管站|管理站|联络站|工作室|服务站点|[\u4e00-\u9fff]{1,4}安办|分中心|管理所|监管所|分站|专门(?:机构|科室|场所|窗口|办公(?:室|场所|用房))|专职机构|工作机构|(?:[\u4e00-\u9fff]{0,6}(?:管理|工作|监管|服务|常设|独立|内设|专门))机构|[\u4e00-\u9fff]{1,6}(?:活动室|阅览室|调解室|展厅|展馆|书屋|驿站|服务点)|委员会(?!同意)|协会|专窗|[\u4e00-\u9fff]{2,6}(?:服务|工作|管理)站(?:点)?)"
+_SET_UP = r"(?:成立|设立|设置|增设|新设|组建|新建|建立(?!健全)|建成|建好|建设(?=一|1|[^,。;!?\n]{0,4}(?:站|室|中心))|创建|加挂|开设|建(?=一|1|个|起|好)|(?<![建开架铺附])设(?!施|备|计|想|区|示范|有)|健全|挂(?=牌)|打造)"
+_OFFICE = r"(?:办公室(?!主任)|(?:工作|服务|管理|监管|联络|调解|志愿|信息|宣传|科普|监督|代办|便民|党群|农技|养老|退役军人|妇女|关爱|心理|议事|法律)[^,。;!?\n]{0,8}(?:站|室|中心|驿站)|(?:服务|联络|代办|调解|志愿|宣传|科普)(?:网|站)?点|工作站|服务站|监管站|管理站|联络站|工作室|服务站点|[\u4e00-\u9fff]{1,4}安办|分中心|管理所|监管所|分站|专门(?:机构|科室|场所|窗口|办公(?:室|场所|用房))|专职机构|工作机构|(?:[\u4e00-\u9fff]{0,6}(?:管理|工作|监管|服务|常设|独立|内设|专门))机构|[\u4e00-\u9fff]{1,6}(?:活动室|阅览室|调解室|展厅|展馆|书屋|驿站|服务点)|委员会(?!同意)|协会|专窗|[\u4e00-\u9fff]{2,6}(?:服务|工作|管理)站(?:点)?)"
 _TEAM = r"(?:领导小组|工作专班|专班|工作组|指挥部|(?:巡查|巡逻|应急|执法|宣讲|专职|宣传|监督|管护|志愿|网评|消防|信息员)[^,。;!?\n]{0,8}(?:队伍|大队|中队|小队|分队|队))"
 _STAFF = r"(?:专(?:职|门|任)(?:工作|管理|监管|信息|网格|安全|协管)?(?:人员|干部|队伍|人手|[\u4e00-\u9fff]{1,6}员)|专人(?:专岗)?|专岗|公益(?:性)?岗位?|编外人员|协管员|协理员|信息员|监督员|管理员|巡查员|宣传员|联络员队伍|工作人员)"
 _BOARD = r"(?:牌子|牌匾|铭牌|标牌|门牌(?!号)|标识牌|吊牌|挂牌|牌(?=[,。;、:!?]|$))"
 _ROOM = r"(?:专(?:门|用)(?:的)?(?:场所|办公(?:室|场所|用房|区)|场地|阵地|房间|活动室|档案室|会议室|资料室)|(?:活动|工作|服务|宣传|文化)阵地|(?:不少于|不低于|面积)[^,。;!?\n]{0,6}\d+平方米)"
 _DEMAND = re.compile(
-    rf"(?P<office>{_SET_UP}{_GAP}{_OFFICE}|{_OFFICE}{_GAP}(?:要|须|应|请|全部|统一|一律)*(?:成立|挂牌|设立|建成|组建|加挂|揭牌|授牌)|(?:实现|做到|达到)[^,。;!?\n]{{0,10}}(?:站|室|点|中心)[^,。;!?\n]{{0,4}}全覆盖)"
+    rf"(?P<office>{_SET_UP}{_GAP}{_OFFICE}|{_OFFICE}{_GAP}(?:要|须|应|请|全部|统一|一律)*(?:成立|挂牌|设立|建成|组建|加挂|揭牌|授牌)|(?:实现|做到|达到)[^,。;!?\n]{{0,10}}(?:服务|工作|活动|联络|志愿)[^,。;!?\n]{{0,4}}(?:站|室|中心|站点)[^,。;!?\n]{{0,4}}全覆盖)"
     rf"|(?P<staff>(?:配备|配齐|配强|配置|增配|充实|聘用|聘请|招聘|设(?:立|置)?|增设|落实|安排|明确|确定|选配|选聘|指定){_GAP}(?:不少于|至少)?{_GAP}{_STAFF})"
     rf"|(?P<board>(?:悬挂|加挂|统一挂|制作|安装|制挂|设置|挂(?:出|上|好)?|更换|统一(?:制作|悬挂)){_GAP}{_BOARD}|(?:统一|一律|全部|分别|各|须|应|要)?挂牌(?!督办|整治|整改|出让|交易|上市|销号|保护|警示|公示|上岗|作战|公告|兜底|古树|的古树)(?=成立|运行|办公|工作|服务|,|。|;|$|到位|揭牌|[^,。;!?\n]{{0,6}}(?:站|室|中心|点)))"
     rf"|(?P<room>(?:设(?:立|置)?|建(?:设|立|成)?|腾出|落实|配备|提供|安排|打造|开辟){_GAP}{_ROOM})|(?P<team>(?:成立|组建|设立|建立){_GAP}{_TEAM})"
 )
 _ONE_CONTACT = re.compile(r"(?:[1一]名|兼职|兼任|现有|已有|原有|不新增|依托|利用|整合)[^,。;!?\n]{0,14}")
+_GATE = re.compile(
+    r"办公室|安办|站|室|机构|分中心|服务[^,。;\n]{0,4}(?:点|中心)|中心|点|所|委员会|协会|专[职门任人岗窗用]|编外|公益|[管理督查传息协]员|员队伍|工作人员|牌|阵地|平方米|小组|专班|工作组|指挥部|队|书屋|驿站|展[厅馆]"
+)
 _APPROVED = re.compile(
     r"(?:编办|编委|编制(?:委员会|部门))[^,。;!?\n]{0,14}(?:批|同意|核定|审定|函)|经[^,。;!?\n]{0,12}(?:编办|编委)[^,。;!?\n]{0,8}(?:批准|同意)|依法(?:应当|须|应|设立|成立)|《[^》\n]{2,24}(?:法|条例)》[^。;!?\n]{0,16}(?:规定|要求|设立|配备)"
+)
+# A leading group of the sender's own is no demand.
+_OF_BELOW = re.compile(r"各(?!项|类|种|部门)|每个?(?:村|镇|乡|社区|街道)|请|镇村|乡镇|村级")
+# 建立政府办公室例会制度: what is built is the rule, not the office.
+_PART_OF_MORE = re.compile(r"[^,。;!?\n、]{0,9}(?:制度|机制|例会|台账|档案|名录|清单|联系方式|电话|公章)")
+_BY_ABOVE = re.compile(r"(?:县级|市级|区级|省级|上级|我局|我委|我县|我市|全市|全县)[^,。;!?\n]{0,6}$")
+_SENDER = re.compile(
+    r"我(?:局|委|办|部|厅|县|市|区|们)|本(?:局|委|办|县)|[县市区省][\u4e00-\u9fff]{0,8}(?:局|委|办|厅|部)|将|拟"
 )
 _KEPT = re.compile(r"只(?:挂|保留|设|留)|仅(?:挂|保留|设)|保留|原有的?牌|摘(?:除|牌)")
 _OTHERS = re.compile(
@@ -35,13 +46,21 @@ _OTHERS = re.compile(
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in in_sentences(notice, _DEMAND, but={Side.SENDER, Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _DEMAND, gate=_GATE, but={Side.PUBLIC}):
         if _APPROVED.search(passage.text) or _OTHERS.search(words.statement.text):
+            continue
+        if _BY_ABOVE.search(words.statement.text[: words.start - words.statement.start]):
+            continue
+        if side_of(words.statement) is Side.SENDER and _SENDER.search(words.statement.text):
             continue
         if _KEPT.search(words.statement.text):
             continue
+        if _PART_OF_MORE.match(notice.text.plain[words.end : words.end + 14]):
+            continue
         kind = _kind(words.text)
-        if kind in {"staff"} and _is_contact(words.statement.text):
+        if kind == "team" and not _OF_BELOW.search(passage.text):
+            continue
+        if kind == "staff" and _is_contact(words.statement.text):
             continue
         if kind != "board" and _ONE_CONTACT.match(
             words.statement.text[max(0, words.start - words.statement.start - 4) :]

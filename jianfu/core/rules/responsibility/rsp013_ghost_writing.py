@@ -20,7 +20,10 @@ _REPORT = r"(?:调研(?:报告|文章|成果|材料)|(?:督查|检查|考察|视
 _OWN_SPEECH = re.compile(
     rf"{_WRITE}{_GAP}(?:{_SPEECH}|{_PRESS})|{_IN_PLACE}{_GAP}(?:材料|稿|总结|文章|文件|方案)|(?:{_SPEECH}|{_PRESS}){_GAP}(?:由|请|交|需|要|须|应|麻烦|劳烦)?{_GAP}{_WRITE}"
 )
-_REPORTING = re.compile(rf"{_WRITE}{_GAP}{_REPORT}|{_REPORT}{_GAP}(?:由|请|交){_GAP}(?:{_WRITE}|负责|执笔)")
+_REPORTING = re.compile(
+    rf"{_WRITE}{_GAP}{_REPORT}|{_REPORT}(?:初稿|草稿)?{_GAP}(?:写好|拟好|起草|写完)|{_REPORT}{_GAP}(?:由|请|交){_GAP}(?:{_WRITE}|负责|执笔)"
+)
+_GATE = re.compile(r"稿|词|讲话|讲稿|发言|致辞|串|点评|文章|报告|通报|总结|专报|材料|调研|方案|文件|成果")
 # A research report is the superior's where a visit from above is spoken of.
 _FROM_ABOVE = re.compile(
     r"调研组|督查组|检查组|考察组|督导组|领导|调研(?:后|结束|完|活动结束)|检查(?:后|结束)|督查(?:后|结束)|视察|代(?:拟|写|为|起草)|我(?:局|委|办|部|厅)|上级|来[^,。;!?\n]{0,6}调研|到[^,。;!?\n]{0,10}调研|(?:省|市|县)[^,。;!?\n]{0,6}调研"
@@ -35,10 +38,10 @@ _FACTS = re.compile(r"基础数据|数据(?:即可|由)|三个数|几个数|具�
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in in_sentences(notice, _OWN_SPEECH, but={Side.SENDER, Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _OWN_SPEECH, gate=_GATE, but={Side.SENDER, Side.PUBLIC}):
         if not _OWN.search(words.statement.text) and _BELOW.search(passage.text):
             yield Hit.on(words, f"由基层代写:{brief(notice, words.start, words.end)}")
-    for passage, words in in_sentences(notice, _REPORTING, but={Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _REPORTING, gate=_GATE, but={Side.PUBLIC}):
         if _OWN.search(words.statement.text) or _FACTS.search(words.text):
             continue
         above = _FROM_ABOVE.search(passage.text) or _FROM_ABOVE.search(paragraph_of(notice, words.start))
