@@ -12,6 +12,8 @@ _SESSION = re.compile(r"[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])
 _ORDER = re.compile(r"(?:令|公告)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
 _LABEL = re.compile(r"(?:发文字号|政策文号|发布文号|文件编号|文件号|文号|字号)[:】]?$")
 _CITED = re.compile(r"(?:根据|按照|依据|贯彻|落实|转发|关于|《[^》]*》?)[^。]{0,80}$")
+_CITING = re.compile(r"根据|按照?|依据|依照|遵照|参照|贯彻|落实|转发|结合|对照|为|以|经|见|由|和|及|与")
+_GOES_ON = re.compile(r"(?:文件?|通知)?(?:要求|精神|规定|明确|部署|安排)|文件|文[,中]|《|等|同时废止")
 _ENDED = re.compile(
     r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|日)(?![\u4e00-\u9fff]*》)(?=[\u4e00-\u9fff])"
 )
@@ -34,6 +36,8 @@ def _own_start(plain: str, m: re.Match[str], gaps: frozenset[int]) -> int | None
     start = max((g for g in gaps if m.start() < g < m.end("code")), default=m.start())
     ended = _ENDED.match(plain, line, m.end("code"))
     start = max(start, ended.end() if ended else line)
+    if _CITING.match(plain, start) or _GOES_ON.match(plain, m.end()):
+        return None
     before = plain[line:start]
     if _LABEL.search(before) or not before:
         return start

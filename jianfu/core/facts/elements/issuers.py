@@ -9,9 +9,7 @@ from jianfu.core.facts.elements.names import is_name, parts_of
 Place = tuple[int, int]
 
 _RED_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:文件|公告|通告|令|公报|\(函\)|便函)$")
-_IN_TITLE = re.compile(
-    r"(?P<name>[^《》。,:\n]{3,80}?)\n?(?:关于|印发|转发|批转|发布|公布|召开|命令)"
-)
+_IN_TITLE = re.compile(r"(?P<name>[^《》。,:\n]{3,80}?)\n?(?:关于|印发|转发|批转|发布|公布|召开|命令)")
 # 某县人民政府工作规则: a body that opens the headline of its own rules.
 _OF_RULES = re.compile(
     r"(?P<name>[^《》。,:\n]{2,40}?(?:人民政府|委员会|办公[室厅]|局|厅))"

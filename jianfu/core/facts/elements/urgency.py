@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(r"^(?:[\[【(])?(特急|加急|平急|特提)(?:[\]】)])?(?:明电|·明电)?$", re.M)
-_IN_TITLE = re.compile(r"紧急(?:通知|提示|提醒|函|预警)|的紧急")
+_IN_TITLE = re.compile(r"紧急(?:通知|提示|提醒|函|预警)|(?<=的)紧急")
 _LEVEL = r"(?:[ⅠⅡⅢⅣ]|I{1,3}V?|IV|[一二三四1-4])级?"
 _RESPONSE = re.compile(
     rf"(?P<words>(?:启动|提升(?:至|为|到)|升级(?:至|为|到)|进入|发布)(?:了)?[^,。;\n]{{0,24}}?{_LEVEL}[^,。;\n]{{0,10}}响应)"
