@@ -36,7 +36,10 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_old_word_file_is_read_by_catdoc() -> None:
     draft = read_doc(PLAIN, ReadLimits())
 
-    assert "请于2026年3月20日前报送值班表。" in draft.chars.split("\n")
+    assert (
+        "为切实做好“春季防火”工作，请于2026年3月20日前报送值班表（见附件），并明确1名联络员。"
+        in draft.chars.split("\n")
+    )
     assert draft.problem is None
 
 

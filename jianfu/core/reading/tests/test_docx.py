@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
+from lxml import etree
 
 from jianfu.core.reading.docx import read_docx
+from jianfu.core.reading.docx_runs import text_runs
 from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Unreadable
 from tests.files import docx as made
 from tests.files.docx import make_docx
@@ -93,6 +98,19 @@ def test_numbers_stand_as_printed() -> None:
     assert draft.chars.split("\n") == [
         "一、总体要求", "二、工作任务", "(一)清理可燃物", "1. 林缘地带", "2. 坟头", "(二)值班", "1. 报送", "第一条 附则",
     ]  # fmt: skip
+
+
+def test_runs_lead_back_to_the_words_of_a_block() -> None:
+    data = make_docx(
+        body=f"<w:p>{made.run('请于')}{made.deleted('3月')}{made.inserted('4月')}{made.run('前报送')}</w:p>"
+    )
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        paragraph = next(etree.fromstring(archive.read("word/document.xml")).iter("{*}p"))
+
+    runs = [(element.text, text) for element, text in text_runs(paragraph)]
+
+    assert runs == [("请于", "请于"), ("4月", "4月"), ("前报送", "前报送")]
+    assert "".join(text for _, text in runs) == read(data).chars
 
 
 def test_second_list_starts_again_at_one() -> None:
