@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Body, Force, Level, Match, Notice, Side, Unit, Value
+from jianfu.core.facts.shapes import Body, Force, Level, Match, Notice, Side, Unit
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.senders import Sent, sent
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import AGREED
 
@@ -33,19 +34,19 @@ _ORDERED = pattern(
 _LETTER = pattern(r"商请|恳请|函商|妥否|盼复|请予支持|请支持|予以协助|请协助")
 
 
-def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    bodies = {u.value.body for u in notice.issuers}
-    if not bodies & _DEPARTMENTS or bodies & _LEADERSHIP:
+def check(paper: Sent, ctx: Context) -> Iterator[Hit]:
+    notice, plain = paper.notice, paper.notice.text.plain
+    bodies = {u.value.body for u in paper.issuers}
+    if not bodies & _DEPARTMENTS or bodies & _LEADERSHIP or AGREED.search(plain) or _LETTER.search(plain):
         return
-    plain = notice.text.plain
-    if AGREED.search(plain) or _LETTER.search(plain):
-        return
-    addressed = next((r for r in notice.recipients if _is_lower_power(r.value, notice.issuer)), None)
+    sender = paper.issuers[0].value
+    name = sender.name if len(sender.name) <= 16 else "发文部门"
+    addressed = next((r for r in notice.recipients if _is_lower_power(r.value, sender)), None)
     if addressed and notice.demands:
-        yield Hit.on(addressed, f"{_name(notice)}直接向“{addressed.value.name}”布置工作")
+        yield Hit.on(addressed, f"{name}直接向“{addressed.value.name}”布置工作")
         return
     for hit in _orders(notice):
-        yield Hit.on(hit, f"{_name(notice)}对“{hit.text}”提出指令性要求")
+        yield Hit.on(hit, f"{name}对“{hit.text}”提出指令性要求")
         return
 
 
@@ -57,18 +58,11 @@ def _orders(notice: Notice) -> Iterator[Match]:
                 yield Match(s, s.start + m.start(group), s.start + m.end(group), m[group])
 
 
-def _is_lower_power(unit: Unit, issuer: Unit | None) -> bool:
+def _is_lower_power(unit: Unit, sender: Unit) -> bool:
     """各乡镇 alone is the usual short address and accuses nobody; 各乡镇人民政府 names the one who must act."""
     if unit.body not in (Body.PARTY_COMMITTEE, Body.GOVERNMENT) or not _NAMED.search(unit.name):
         return False
-    if issuer is None or issuer.level is None or unit.level is None:
-        return True
-    return _RANK[unit.level] > _RANK[issuer.level]
-
-
-def _name(notice: Notice) -> str:
-    issuer: Value[Unit] = notice.issuers[0]
-    return issuer.value.name if len(issuer.value.name) <= 16 else "发文部门"
+    return sender.level is None or unit.level is None or _RANK[unit.level] > _RANK[sender.level]
 
 
 RULE = Rule(
@@ -78,6 +72,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2012, 7, 1),
     check=check,
+    subject=sent,
     needs=("issuer",),
     lighter="改发对口部门;确需乡镇党委政府办理的,报经本级政府同意并在文中写明,或由办公室行文",
     bad=(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Body, Level, Notice, Unit, Value
+from jianfu.core.facts.shapes import Body, Level, Notice, Unit
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.senders import Sent, sent
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 # Offices of a department may write for it (the general office); a township's own office is not meant (decision 12).
@@ -14,10 +15,12 @@ _MAY = pattern(r"办公[厅室]$|党[政委]办|综合办|政办$|府办$|(?:督
 _SECTION = pattern(r"(?<!办事)(?<!管理)(?<!代表)[科股室处](?:室)?$")
 _TOWNSHIP_OFFICE = pattern(r"^[^局委部厅]{0,8}(?:镇|乡|街道)[^局委部厅]*$")
 
+_OWN = pattern(r"^(?:局|委|厅|部)?(?:机关)?各?(?:科室|股室|处室|内设机构|局属|直属|下属)")
 
-def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    if len(notice.issuers) == 1 and _is_section(notice.issuers[0].value) and _goes_out(notice):
-        issuer: Value[Unit] = notice.issuers[0]
+
+def check(paper: Sent, ctx: Context) -> Iterator[Hit]:
+    issuer = paper.issuer
+    if issuer and len(paper.issuers) == 1 and _is_section(issuer.value) and _goes_out(paper.notice):
         yield Hit.on(issuer, f"本件由部门内设机构“{issuer.value.name}”对外发出")
 
 
@@ -33,8 +36,7 @@ def _is_section(unit: Unit) -> bool:
 
 def _goes_out(notice: Notice) -> bool:
     """Not merely to the sections of the same department."""
-    own = pattern(r"^(?:局|委|厅|部)?(?:机关)?各?(?:科室|股室|处室|内设机构|局属|直属|下属)")
-    return not notice.recipients or any(not own.match(r.value.name) for r in notice.recipients)
+    return not notice.recipients or any(not _OWN.match(r.value.name) for r in notice.recipients)
 
 
 RULE = Rule(
@@ -44,6 +46,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2012, 7, 1),
     check=check,
+    subject=sent,
     needs=("issuer",),
     lighter="以部门名义统一行文;只需核对个别情况的,由科室打电话问,不发文",
     bad=(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Notice
+from jianfu.core.facts.shapes import Force, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
@@ -43,8 +43,12 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             )
         break
     title = _GENRE.search(notice.text.plain, 0, end)
-    if title and notice.demands and not _CARRIED.search(title[0]):
+    if title and _orders(notice) and not _CARRIED.search(title[0]):
         yield Hit(*title.span("genre"), f"本件文种写作“{title['genre']}”,不在15种公文之内", certain=False)
+
+
+def _orders(notice: Notice) -> bool:
+    return bool(notice.demands) or any(s.force is Force.DUTY for s in notice.statements)
 
 
 def _head_end(plain: str) -> int:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Body, Force, Notice, Side, Unit
+from jianfu.core.facts.shapes import Body, Force, Notice, Side
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.senders import Sent, sent
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import AGREED
 
@@ -50,9 +51,12 @@ _AGREED_HERE = pattern(
     r"会同|会签|联合|商[^,。]{1,12}(?:同意|一致)|协商一致|共同(?:印发|开展)|征得[^,。]{1,12}同意|牵头,[^。]{0,20}配合"
 )
 
+_BODIES = (Body.DEPARTMENT, Body.INTERNAL_UNIT, Body.ASSOCIATION, None)
 
-def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    own = [key for key, names in _ISSUERS if names.search(notice.issuers[0].value.name)]
+
+def check(paper: Sent, ctx: Context) -> Iterator[Hit]:
+    notice = paper.notice
+    own = [key for key, names in _ISSUERS if names.search(paper.issuers[0].value.name)]
     if not own:
         return
     for s in notice.statements:
@@ -72,18 +76,14 @@ def _foreign(m: re.Match[str], notice: Notice, own: list[str]) -> str | None:
     return f"{key}部门"
 
 
-def single_department(notice: Notice) -> Iterator[Notice]:
+def single_department(notice: Notice) -> Iterator[Sent]:
     """A paper of one department that is not a joint paper and claims no decision of the government."""
-    if len(notice.issuers) != 1:
-        return
-    unit: Unit = notice.issuers[0].value
-    if unit.body not in (Body.DEPARTMENT, Body.INTERNAL_UNIT, Body.ASSOCIATION, None) or _COORDINATES.search(
-        unit.name
-    ):
-        return
     plain = notice.text.plain
-    if not AGREED.search(plain) and not _AGREED_HERE.search(plain):
-        yield notice
+    for paper in sent(notice):
+        units = [u.value for u in paper.issuers]
+        alone = len(units) == 1 and units[0].body in _BODIES and not _COORDINATES.search(units[0].name)
+        if alone and not AGREED.search(plain) and not _AGREED_HERE.search(plain):
+            yield paper
 
 
 RULE = Rule(

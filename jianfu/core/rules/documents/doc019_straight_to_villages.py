@@ -7,8 +7,9 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Body, Force, Level, Notice, Side
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.senders import senders
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import VILLAGE
+from jianfu.core.rules.words import TOWNSHIP, VILLAGE
 
 _ABOVE = (Level.CENTRAL, Level.PROVINCE, Level.CITY, Level.COUNTY)
 # Words that show a body above the township where the paper names no issuer.
@@ -17,6 +18,7 @@ _UPPER = pattern(
     r"我(?:局|委|厅)|(?<![一-鿿])(?:县|市|区|省)[一-鿿]{1,10}(?:局|委|厅|中心|办|部|联|会)(?:要求|请|通知)"
 )
 _TO_VILLAGES = pattern(rf"(?:各|全体|全[县市区]各?)(?:位)?(?:行政)?{VILLAGE}")
+_TOWNSHIP = pattern(TOWNSHIP)
 _PUBLIC = pattern(r"(?:村民|居民|市民|农户|群众|业主)(?:朋友)?们?|一封信|倡议书|公告|通告")
 
 
@@ -29,16 +31,19 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if addressed:
         yield Hit.on(addressed[0], f"本件由乡镇以上单位直接向“{addressed[0].value.name}”布置工作")
         return
-    if notice.recipients or _PUBLIC.search(notice.title.value if notice.title else notice.text.plain[:30]):
+    opened = {u.start for u in senders(notice)}
+    others = [r for r in notice.recipients if r.start not in opened]
+    if others or _PUBLIC.search(notice.title.value if notice.title else notice.text.plain[:30]):
         return
     for m in notice.says(_TO_VILLAGES, Force.DUTY):
-        if m.statement.side in (Side.BELOW, Side.OPEN):
+        through_township = _TOWNSHIP.search(m.statement.text, 0, m.start - m.statement.start)
+        if m.statement.side in (Side.BELOW, Side.OPEN) and not through_township:
             yield Hit.on(m, f"本件由乡镇以上单位直接向“{m.text}”布置工作")
             return
 
 
 def _from_above(notice: Notice) -> bool:
-    levels = {u.value.level for u in notice.issuers} - {None}
+    levels = {u.value.level for u in senders(notice)} - {None}
     if Level.TOWNSHIP in levels or Level.VILLAGE in levels:
         return False
     return bool(levels & set(_ABOVE)) or bool(_UPPER.search(notice.text.plain))
@@ -66,6 +71,7 @@ RULE = Rule(
         "致全县村民的一封信:防汛避险知识。请各位村民朋友收听天气预报。\n云山县应急管理局",
         "关于开展农村饮水检查的通知\n各村委会:\n请于6月20日前检查蓄水池。\n青石镇人民政府\n2026年6月9日",
         "关于开展农村饮水检查的通知\n各乡镇人民政府:\n请组织各村于6月20日前检查蓄水池。\n云山县水务局\n2026年6月9日",
+        "云山县水利局:请各乡镇组织各村于周五前疏通沟渠。",
         "云山县农业农村局:不得直接向各村布置填表任务。",
     ),
 )

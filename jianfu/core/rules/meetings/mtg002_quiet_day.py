@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from jianfu.core.facts.shapes import Body, Demand, Level, Meeting, Notice, Unit, Value
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.senders import senders
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.subjects import meetings
 from jianfu.core.rules.words import STATUTORY_MEETING, around
@@ -63,7 +64,7 @@ def _by_city_department(notice: Notice, meeting: Meeting) -> bool | None:
     plain = notice.text.plain
     if meeting.convener and meeting.convener.value:
         plain = f"{meeting.convener.value}\n{plain}"
-    units: list[Unit] = [u.value for u in notice.issuers if u.value.level is not None]
+    units: list[Unit] = [u.value for u in senders(notice) if u.value.level is not None]
     if units:
         return any(_is_of_city(u) for u in units) and not any(u.body in _LEADERS for u in units)
     if _LEADERSHIP.search(plain) or _OTHER.search(plain):

@@ -8,6 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Body, Match, Notice, Side
 from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.senders import senders
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import STATUTORY_MEETING, VILLAGE_HEADS
 
@@ -50,10 +51,10 @@ def _calls(notice: Notice) -> Iterator[Match]:
 
 def _section(notice: Notice) -> str | None:
     """The name of the section that calls; None where it is not seen, or where the leadership itself calls."""
-    for issuer in notice.issuers:
+    for issuer in senders(notice):
         if issuer.value.body is Body.INTERNAL_UNIT and not _LEADERSHIP.search(issuer.value.name):
             return issuer.value.name
-    if any(_LEADERSHIP.search(u.value.name) for u in notice.issuers):
+    if any(_LEADERSHIP.search(u.value.name) for u in senders(notice)):
         return None
     names = (m["name"] for m in _SECTION.finditer(notice.text.plain))
     return next((name for name in names if not _LEADERSHIP.search(name)), None)

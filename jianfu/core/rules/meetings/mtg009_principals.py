@@ -8,6 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Body, Force, Match, Notice, Side
 from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.senders import senders
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import STATUTORY_MEETING, sentence
 
@@ -47,7 +48,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if STATUTORY_MEETING.search(plain) or _PRINCIPAL_CONVENES.search(plain):
         return
     deputy = _deputy(notice)
-    by_department = any(u.value.body in (Body.DEPARTMENT, Body.INTERNAL_UNIT) for u in notice.issuers)
+    by_department = any(u.value.body in (Body.DEPARTMENT, Body.INTERNAL_UNIT) for u in senders(notice))
     if not deputy and not by_department:
         return
     for m in _required(notice):
