@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "o": 0, "两": 2, "0": 0}
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "O": 0,
+    "o": 0,
+    "两": 2,
+    "0": 0,
+}
 _SHORT = {"廿": "二十", "卅": "三十"}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 

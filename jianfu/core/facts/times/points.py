@@ -90,7 +90,8 @@ def _from_today(plain: str, at: int, base: Base) -> list[TimeMention]:
     if last is None:
         return [TimeMention(TimeKind.POINT, plain[at:stop], at, stop, midnight(base.today), since=True)]
     until = _mention(plain, at, at, last, base)
-    return [replace(until, kind=TimeKind.SPAN, date=midnight(base.today), until=until.date, certain=False)]
+    today = midnight(base.today)
+    return [replace(until, kind=TimeKind.SPAN, date=today, until=until.date, certain=False, before=True)]
 
 
 def _opening(plain: str, at: int, floor: int) -> int:
