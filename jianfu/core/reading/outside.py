@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
-import resource
 import signal
 import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from jianfu.core.reading.shapes import ReadLimits
+
+# Limits must hold before the program starts its first child, and a thread of the server may not fork with work
+# of its own in between; so a small Python limits itself and then becomes the program.
+_LIMITED = """
+import os, resource as r, sys
+seconds, memory, size = map(int, sys.argv[1:4])
+for what, most in ((r.RLIMIT_CPU, seconds), (r.RLIMIT_AS, memory), (r.RLIMIT_FSIZE, size), (r.RLIMIT_CORE, 0)):
+    r.setrlimit(what, (most, most))
+os.execvp(sys.argv[4], sys.argv[4:])
+"""
 
 
 def run_outside(
@@ -27,9 +37,10 @@ def run_outside(
         "LANG": "C.UTF-8",
         "TMPDIR": str(folder),
     }
+    numbers = (int(limits.seconds) + 1, memory_bytes, limits.unpacked_bytes)
     with printed.open("wb") as out:
         program = subprocess.Popen(  # noqa: S603
-            command,
+            [sys.executable, "-I", "-S", "-c", _LIMITED, *map(str, numbers), *command],
             cwd=folder,
             env=env,
             stdin=subprocess.DEVNULL,
@@ -38,29 +49,12 @@ def run_outside(
             start_new_session=True,
         )
         try:
-            _limit(program.pid, limits, memory_bytes)
             code = program.wait(timeout=limits.seconds)
         except subprocess.TimeoutExpired:
             return None
         finally:
             _end(program)
     return printed.read_bytes() if code == 0 else None
-
-
-def _limit(pid: int, limits: ReadLimits, memory_bytes: int) -> None:
-    seconds = int(limits.seconds) + 1
-    wanted = {
-        resource.RLIMIT_CPU: seconds,
-        resource.RLIMIT_AS: memory_bytes,
-        resource.RLIMIT_FSIZE: limits.unpacked_bytes,
-        resource.RLIMIT_CORE: 0,
-    }
-    for what, most in wanted.items():
-        try:
-            resource.prlimit(pid, what, (most, most))
-        except (OSError, ValueError, AttributeError):
-            # It has ended already, or this system has no prlimit: the time limit still holds.
-            return
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:
