@@ -17,8 +17,6 @@ from jianfu.core.rules.shapes import Context
 _BELOW = frozenset((Side.BELOW, Side.OPEN))
 _VOID = frozenset((Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY))
 
-
-_STOP = re.compile(r"[,。;:]")
 # 不断, 不少于, 不漏一户, 不到位 deny nothing that follows.
 _DENIED = re.compile(
     r"(?:不(?![断少低漏足同仅光但只论管到力定实能全合符明清够达超间折及时])|不得|不能|无需|无须|取消|停止|禁止|严禁|杜绝|没有|尚未|并未)"
@@ -30,7 +28,10 @@ _DENYING = re.compile(r"不再|不得(?![少低])|不需|不必|不用|不要|�
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """`text` starts at `start` of `Text.plain`; `sentence`, from `opens` on, is the whole around it, exceptions included."""
+    """`text` starts at `start` of `Text.plain`.
+
+    sentence  the whole sentence around it, exceptions included; it starts at `opens`
+    """
 
     text: str
     start: int
@@ -39,22 +40,19 @@ class Stretch:
     heading: str
 
     def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The first match with no negation before or in it: 不记录轨迹, 照片不再收集."""
+        """The first match with no negation before, in or after it: 不记录轨迹, 照片不再收集."""
         for match in pattern.finditer(self.text):
-            before = _DENIED.search(self.text, max(0, match.start() - 12), match.start())
-            if (
-                not before
-                and not _DENYING.search(match.group())
-                and not _DENIED_AFTER.match(self.text, match.end())
-            ):
+            if not self._denies(match):
                 return match
         return None
 
-    def clause(self, match: re.Match[str]) -> str:
-        """The clause around a match in `text`, from comma to comma."""
-        start = max(self.text.rfind(mark, 0, match.start()) for mark in ",;:") + 1
-        stop = _STOP.search(self.text, match.end())
-        return self.text[start : stop.start() if stop else len(self.text)]
+    def _denies(self, match: re.Match[str]) -> bool:
+        start, end = match.span()
+        return bool(
+            _DENIED.search(self.text, max(0, start - 12), start)
+            or _DENYING.search(match.group())
+            or _DENIED_AFTER.match(self.text, end)
+        )
 
     def place(self, match: re.Match[str]) -> tuple[int, int]:
         """Where a match in `text` stands in `Text.plain`."""

@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Notice
+from jianfu.core.facts.shapes import Force, Notice
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded
 
-_NOW = r"(?:即时|立即|马上|立刻|即刻|第一时间|随时|秒|速|尽快|当场|限时|\d+分钟(?:之?内)?|[一二三五十半]+(?:分钟|个?小时|刻钟)(?:之?内)?|[12]个?小时(?:之?内)?)"
+_NOW = (
+    r"(?:即时|立即|马上|立刻|即刻|第一时间|随时|秒|速|尽快|当场|限时|\d+分钟(?:之?内)?|[一二三五十半]+(?:分钟|个?小时|刻钟)(?:之?内)?"
+    r"|[12]个?小时(?:之?内)?)"
+)
 _ANSWER = r"(?:回复|回应|响应|应答|反馈收到|确认收到|接龙|回执|回“?收到”?|扣1|报收到|答复)"
 _SEEN = r"(?:已读|已阅|收到|看到|见到|接到|看见|阅)(?:此|本|该|以?上)?(?:信息|消息|通知|后|的|请)?"
 _INSTANT = re.compile(
-    rf"{_SEEN}[^。;]{{0,10}}(?:请|后|要|须|均|都)[^,。;]{{0,8}}{_ANSWER}|{_SEEN}(?:请|须|要|的)?[^,。;]{{0,3}}{_ANSWER}|{_NOW}[^,。;]{{0,6}}{_ANSWER}|{_ANSWER}[^,。;]{{0,6}}(?:不得超过|不超过|限)\d+(?:分钟|小时)"
+    rf"{_SEEN}[^。;]{{0,10}}(?:请|后|要|须|均|都)[^,。;]{{0,8}}{_ANSWER}|{_SEEN}(?:请|须|要|的)?[^,。;]{{0,3}}{_ANSWER}"
+    rf"|{_NOW}[^,。;]{{0,6}}{_ANSWER}|{_ANSWER}[^,。;]{{0,6}}(?:不得超过|不超过|限)\d+(?:分钟|小时)"
     rf"|秒[回复]|接龙|(?:逐一|依次|挨个|按序|按顺序|排队)(?:回复|报到|报数)|回复?个?“?(?:收到|1|一声|已阅|个话)”?"
-    rf"|(?:24|二十四)小时(?:不?间断)?[^,。;]{{0,6}}(?:在线|开机|畅通|待命|响应|待岗|接听|有回应|盯群)|(?:全天候|时刻|随时|始终|实时)[^,。;]{{0,6}}(?:在线|待命|盯群|关注群|开机|查看群|守群|爬楼|接听)"
-    rf"|(?:手机|电话|通讯|通信)[^,。;]{{0,8}}(?:24小时|全天|昼夜|随时)[^,。;]{{0,6}}(?:畅通|开机|在线|接通|打通)|保持(?:手机)?在线|随叫随到|不得(?:关机|退群|屏蔽|免打扰)|盯群|守群|专人(?:负责)?(?:盯|看|守)群|关闭免打扰|群消息置顶"
+    rf"|(?:24|二十四)小时(?:不?间断)?[^,。;]{{0,6}}(?:在线|开机|畅通|待命|响应|待岗|接听|有回应|盯群)"
+    rf"|(?:全天候|时刻|随时|始终|实时)[^,。;]{{0,6}}(?:在线|待命|盯群|关注群|开机|查看群|守群|爬楼|接听)"
+    rf"|(?:手机|电话|通讯|通信)[^,。;]{{0,8}}(?:24小时|全天|昼夜|随时)[^,。;]{{0,6}}(?:畅通|开机|在线|接通|打通)|保持(?:手机)?在线|随叫随到"
+    rf"|盯群|守群|专人(?:负责)?(?:盯|看|守)群|关闭免打扰|群消息置顶"
 )
 _SERVICE = re.compile(
     r"群众(?:诉求|来电|来访|咨询|留言|反映)|市民|热线|12345|办事人|申请人|信访人|投诉|报警|患者|游客|警情|网民|舆情"
@@ -25,7 +31,7 @@ _SERVICE = re.compile(
 _WATCH = re.compile(
     r"值班(?:人员|领导|电话|室|员)|带班(?:领导|人员)|值守|应急(?:值班|值守|队伍|救援|响应)|抢险|救援|险情|灾情|火情|突发|事故|备勤|防汛责任人|接警"
 )
-_ACCIDENT = re.compile(r"险情|事故|灾情|火情|伤亡|突发事件")
+_LOCKED = re.compile(r"不(?:得|准|许|能)(?:擅自|随意)?(?:关机|退群|屏蔽|静音|设置免打扰|免打扰)")
 _WORDS = "复 应 接龙 在线 24小时 二十四小时 群 扣1 畅通 开机 待命 随叫 关机 回执 收到 打通 接通 接听"
 
 
@@ -37,6 +43,10 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             continue
         start, end = stretch.place(found)
         yield Hit(start, end, f"{brief(notice, start, end)}要求即时回复、接龙或全天在线")
+    # 不得退群 forbids and thereby demands: to be there all the time.
+    for locked in notice.says(_LOCKED, Force.FORBID):
+        if "要求" not in locked.statement.text:
+            yield Hit.on(locked, f"{brief(notice, locked.start, locked.end)}要求全天在线")
 
 
 RULE = Rule(

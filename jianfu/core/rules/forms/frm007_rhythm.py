@@ -21,7 +21,9 @@ _SYSTEM = r"(?:制度|机制|报告|报送|报表|表|小结|汇总|统计|、|�
 def _each(rhythm: str, nouns: str) -> re.Pattern[str]:
     """每日…报送, 报送…每日, or the name of such a system: 日报制度."""
     return re.compile(
-        rf"{rhythm}[^,。;]{{0,28}}?{_RETURN}|{rhythm}[^,。;]{{0,16}}(?:[前后时内底起]|[要须]?将[^,。;]{{1,20}}|分|点),[^,。;]{{0,20}}?{_RETURN}|{_RETURN}[^。;,]{{0,8}}{rhythm}|(?:{nouns})(?={_SYSTEM}|制|告)",
+        rf"{rhythm}[^,。;]{{0,28}}?{_RETURN}"
+        rf"|{rhythm}[^,。;]{{0,16}}(?:[前后时内底起]|[要须]?将[^,。;]{{1,20}}|分|点),[^,。;]{{0,20}}?{_RETURN}"
+        rf"|{_RETURN}[^。;,]{{0,8}}{rhythm}|(?:{nouns})(?={_SYSTEM}|制|告)",
     )
 
 
