@@ -15,7 +15,9 @@ from jianfu.core.reading.shapes import Text
 from jianfu.core.worktime import Calendar
 
 # Papers that tell, reply or lay down rules of one's own house: a bare verb phrase in them obliges nobody.
-_TELLING = re.compile(r"总结|汇报|报告|简报|批复|请示|公示|答复|公报|工作规则|解读|情况说明|表彰|条例")
+_TELLING = re.compile(
+    r"(?:总结|汇报|报告|简报|批复|请示|公示|答复|公报|工作规则|解读|情况说明|表彰|条例)(?:\(.{1,12}\))?$"
+)
 _REPLY = re.compile(r"收悉[。,]|现批复如下|现答复如下|现函复如下")
 
 
@@ -56,5 +58,5 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
 
 def _only_tells(text: Text, elements: Elements) -> bool:
     return bool(_REPLY.search(text.plain, 0, 600)) or bool(
-        elements.title and _TELLING.search(elements.title.value[-8:])
+        elements.title and _TELLING.search(elements.title.value)
     )

@@ -26,7 +26,7 @@ ACTS = frozenset(
     {
         Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.HOLD, Tag.ATTEND, Tag.TRAIN, Tag.CHECK, Tag.SELF_CHECK, Tag.FIND,
         Tag.ASSESS, Tag.SCORE, Tag.SANCTION, Tag.PUBLISH_RESULT, Tag.SIGN, Tag.KEEP, Tag.INSTALL, Tag.LEND, Tag.SETUP,
-        Tag.DO, Tag.LIGHT, Tag.WATCH,
+        Tag.DO, Tag.SOFT, Tag.LIGHT, Tag.WATCH,
     }
 )  # fmt: skip
 _BURDENS = frozenset(
@@ -80,7 +80,7 @@ _WILL = re.compile(
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = re.compile(
-    r"现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本.{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
+    r"现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本(?!级|村|镇|乡|单位|部门|地|辖区|社区).{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
     r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)"
     r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)"
 )

@@ -15,7 +15,7 @@ _AS_MEANS = re.compile(
 )
 _NEEDS_APP = re.compile(r"下载|安装|注册|入驻|激活|入群|扫码|实名认证")
 _APP = re.compile(r"APP|App|小程序|公众号|客户端|平台|系统|软件|群|钉|码")
-_PROMOTING = (Tag.DO, Tag.SOFT, Tag.SETUP, Tag.MEANS)
+_PROMOTING = (Tag.DO, Tag.SOFT, Tag.MEANS)
 
 
 def find(view: View) -> Iterator[Act]:
@@ -31,7 +31,7 @@ def find(view: View) -> Iterator[Act]:
     ):
         yield Act(Kind.APP_OR_GROUP, view.take(view.verbs(Tag.INSTALL, Tag.LIGHT, Tag.SOFT)))
     elif things and used and not view.verbs(Tag.HAND_IN):
-        yield Act(Kind.APP_OR_GROUP, view.take(used + things + view.verbs(*_PROMOTING)))
+        yield Act(Kind.APP_OR_GROUP, view.take(used + things + view.verbs(*_PROMOTING, Tag.SETUP)))
     elif (
         (things or Kind.APP_OR_GROUP in view.theme)
         and view.verbs(*_PROMOTING)

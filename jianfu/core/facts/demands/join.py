@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.frequency import find_frequency
-from jianfu.core.facts.shapes import Force, Kind, Role, Side
+from jianfu.core.facts.shapes import Force, Frequency, Kind, Role, Side
 
 _MOST_PLACES = 5
 # What shows best that a scheme exists, and its scale.
@@ -22,7 +22,8 @@ _SAME_WORDS = 0.6
 
 def join(paper: Paper, drafts: list[Draft], theme: frozenset[Kind]) -> list[Draft]:
     """In the order of their main words."""
-    drafts = _joined(drafts, lambda d: _scheme_key(paper, d, theme), _best_scheme(paper))
+    rhythms = _scheme_rhythms(paper, drafts)
+    drafts = _joined(drafts, lambda d: _scheme_key(paper, d, theme, rhythms), _best_scheme(paper))
     drafts = _joined(drafts, lambda d: _visit_key(d, theme), _best_scheme(paper))
     drafts = _joined(drafts, lambda d: _call_key(paper, d), _best_call(paper))
     return sorted(_without_repeats(paper, drafts), key=lambda d: d.start)
@@ -52,13 +53,29 @@ def _led(group: Iterable[Draft], rank: Callable[[Draft], float]) -> Draft:
     )
 
 
-def _scheme_key(paper: Paper, d: Draft, theme: frozenset[Kind]) -> object | None:
-    """Score lines of one rhythm belong to one scheme; outside a paper about assessment, to one heading."""
+def _scheme_rhythms(paper: Paper, drafts: list[Draft]) -> set[Frequency | None]:
+    """The rhythms of the scoring itself; results told in another rhythm are a demand of their own."""
+    lines = (d for d in drafts if d.kind is Kind.ASSESSMENT and not d.own)
+    return {
+        find_frequency(paper.plain, d.start, d.end)
+        for d in lines
+        if not _RESULTS.search(paper.plain, d.start, d.end)
+    }
+
+
+def _scheme_key(
+    paper: Paper, d: Draft, theme: frozenset[Kind], rhythms: set[Frequency | None]
+) -> object | None:
+    """Score lines of one paper belong to one scheme."""
     if d.kind is not Kind.ASSESSMENT or d.own:
         return None
     rhythm = find_frequency(paper.plain, d.start, d.end)
     if Kind.ASSESSMENT in theme:
-        return ("results", rhythm) if rhythm and _RESULTS.search(paper.plain, d.start, d.end) else "scheme"
+        return (
+            ("results", rhythm)
+            if rhythm and rhythm not in rhythms and _RESULTS.search(paper.plain, d.start, d.end)
+            else "scheme"
+        )
     return rhythm or "scheme"
 
 

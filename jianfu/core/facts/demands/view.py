@@ -10,7 +10,7 @@ from jianfu.core.facts.shapes import Force, Kind, Role, Side, Statement
 from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
-_DESCRIBES = re.compile(r"的(?!$)|时|过程|期间|率|人员|者|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$")
+_DESCRIBES = re.compile(r"的(?!$)|时|过程|期间|率|人员|人数|者|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$")
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
     r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任|职责|"
@@ -22,6 +22,8 @@ _NAMES_A_THING = re.compile(
 )
 _NAMES_A_PLACE = re.compile(r"点(?!位)|站|室|局|所|员|费|车|卡|物资")
 _TAKEN = re.compile(r"[将把]")
+# 落实检查制度, 做好排查工作: a light verb makes these an act again.
+_LENT = re.compile("工作|任务|制度|机制|活动|行动")
 _WORK = re.compile(r"(?:管理)?工作(?:的|和|及|与|、|由|中|$)")
 _EVENTS = frozenset(
     {
@@ -104,7 +106,9 @@ class View:
         if self._is_topic(word):
             return False
         if self.governed(word):
-            return True
+            return not _NAMES_A_MATTER.match(self.plain, word.end, self.statement.end) or bool(
+                _LENT.match(self.plain, word.end)
+            )
         if _WORK.match(self.plain, word.end, self.statement.end):
             return False
         if word.tag in _TAKE_MATTERS:
@@ -119,7 +123,7 @@ class View:
         """入户须定位: what stands right before the modal is what it is about. 将排查结果报县局: what is handed over."""
         n = self.words.index(word)
         behind = self.words[n + 1 :]
-        if behind and behind[0].tag is Tag.MUST and behind[0].start == word.end:
+        if behind and behind[0].tag is Tag.MUST and behind[0].start == word.end and behind[0].word[0] != "不":
             return True
         if word.tag in _TAKE_MATTERS:
             return False
