@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import chain
 
 from jianfu.core.facts.shapes import Deadline, Kind
 from jianfu.core.facts.times import TimeKind, TimeMention, find_times
@@ -26,6 +27,12 @@ _PERIOD = re.compile(
     r"(?:考核|考评|检查|督查|督导|稽察|巡查|普查|调查|自查|排查|整治|竞赛|答题|评比|活动|培训|学习|比赛|参赛|值班|报名|评估)"
     r"(?:的)?(?:起止|实施)?时间(?:安排|为|是|统一)?[:,]?\n?"
 )
+
+_SET_FOR = re.compile(r"(?:决定|定|拟|计划|安排)于")
+_ACT = re.compile(
+    r"(?:(?!召开|会议)[^。;\n]){0,60}?(?:考核|考评|检查|督查|督导|稽察|巡查|普查|调查|竞赛|评比|培训|评估)"
+)
+_PERIOD_KINDS = (TimeKind.SPAN, TimeKind.POINT, TimeKind.VAGUE)
 
 
 def find_deadline(
@@ -61,20 +68,19 @@ def find_period(
     known: bool = True,
     year: int | None = None,
 ) -> Deadline | None:
-    """The period a section of its own sets for the whole act: 二、考核时间 / 12月16日至12月25日.
+    """The period the paper sets for the whole act, where the act's own sentence has no day.
 
-    For an inspection, assessment, training or contest whose own sentence has no day.
+    In a section (二、考核时间 / 12月16日至12月25日) or in the opening sentence (定于7月11日…进行考核). For an
+    inspection, assessment, training or contest.
     """
-    for m in _PERIOD.finditer(plain, start, end):
+    for m in chain(_PERIOD.finditer(plain, start, end), _SET_FOR.finditer(plain, start, end)):
         mentions = find_times(
             plain, m.end(), min(end, m.end() + 60), base=base, calendar=calendar, known=known, year=year
         )
         first = mentions[0] if mentions else None
-        if (
-            first
-            and first.start - m.end() <= 4
-            and first.kind in (TimeKind.SPAN, TimeKind.POINT, TimeKind.VAGUE)
-        ):
+        if first is None or first.start - m.end() > 4 or first.kind not in _PERIOD_KINDS:
+            continue
+        if m.re is _PERIOD or _ACT.match(plain, first.end):
             return deadline_of(first)
     return None
 

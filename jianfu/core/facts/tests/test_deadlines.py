@@ -108,6 +108,27 @@ def test_a_section_of_its_own_may_set_the_period() -> None:
     assert found.text == "2026年12月16日至12月25日"
 
 
+def test_the_opening_sentence_may_set_the_day_of_the_act_but_not_by_a_meeting() -> None:
+    act = "决定于2026年7月11日对各镇上半年工作进行考核。\n一、考核方法"
+    meeting = "定于2026年7月11日召开考核工作会议。\n一、考核方法"
+
+    found = find_period(act, 0, len(act), base=ISSUED, calendar=CALENDAR)
+    assert found
+    assert found.text == "2026年7月11日"
+    assert find_period(meeting, 0, len(meeting), base=ISSUED, calendar=CALENDAR) is None
+
+
+def test_a_span_that_ends_behind_the_given_words_is_whole() -> None:
+    words = "防汛值班从5月2日开始,9月30日结束,实行值班制度"
+
+    found = find_deadline(
+        words, 0, words.index(","), base=ISSUED, calendar=CALENDAR, kind=Kind.DELEGATED_TASK
+    )
+
+    assert found
+    assert found.text == "从5月2日开始,9月30日结束"
+
+
 def test_the_time_of_a_meeting_is_no_period() -> None:
     paper = "一、会议时间\n2026年6月16日下午3时。"
 

@@ -15,6 +15,7 @@ from jianfu.core.facts.times.shapes import TimeKind, TimeMention
 from jianfu.core.facts.times.terms import term_at
 from jianfu.core.worktime import Calendar
 
+_OVERHANG = 24
 _PROMPT_STARTS = "立马即及尽第从火迅随限按准如"
 _RHYTHM_STARTS = "每逐逢次下当月季年"
 _TERM_STARTS = "半提会召举开"
@@ -30,17 +31,17 @@ def find_times(
     known: bool = True,
     year: int | None = None,
 ) -> tuple[TimeMention, ...]:
-    """The time expressions of `plain[start:end]`.
+    """The time expressions that begin in `plain[start:end]`; a span may end behind it (从5月2日开始,9月30日结束).
 
     base   date of the paper or sending time of the message; the examination's clock where neither is seen
     known  False in that last case: then only a date with its year is certain
     year   the paper's year, where nothing but its number shows one
     """
-    plain = plain[:end]
+    plain = plain[: end + _OVERHANG]
     origin = Base(base, calendar, known, year)
     found: list[TimeMention] = []
     at = start
-    while (m := START.search(plain, at)) is not None:
+    while (m := START.search(plain, at)) is not None and m.start() < end:
         at = m.start()
         mentions = _mentions_at(plain, at, found[-1].end if found else start, origin)
         if mentions:
