@@ -26,6 +26,8 @@ _QUOTE = 20
 _FOLD = 8
 """A longer run of blocks that nothing touches is folded in a long paper."""
 _LONG = 40
+_MOST = 1000
+"""Lines in all folds of a page. What goes beyond is named and not sent: it would weigh more than all the rest."""
 _CELL = re.compile(r"^(.*?)\s*([A-Z]{1,3})(\d+)$")
 _PART = {
     "table": "表格",
@@ -64,7 +66,7 @@ class Line:
 
 @dataclass(slots=True)
 class Chunk:
-    """Lines shown the same way: `text`, `table` (rows of lines) or `fold` (text nobody asked anything in)."""
+    """Lines shown the same way: `text`, `table`, `fold` (nothing is marked in it), `left` (beyond what folds may hold)."""
 
     look: str
     lines: list[Line] = field(default_factory=list)
@@ -126,7 +128,8 @@ class Page:
 def page_of(notice: Notice, *, now: datetime, limits: Limits) -> Page:
     report = notice.report
     rules = {rule.code: rule for rule in all_rules()}
-    rows = list(notice.demands.all())
+    # The row may have been loaded just before the examination was stored, its demands just after.
+    rows = list(notice.demands.all()) if report else []
     calendar = office_calendar(limits, now)
     order = by_hours(report.get("findings", []), report.get("demands", []))
     findings = [_finding(n, report["findings"][i], report, rules) for n, i in enumerate(order, 1)]
@@ -137,7 +140,7 @@ def page_of(notice: Notice, *, now: datetime, limits: Limits) -> Page:
     ]
     hours = report.get("hours") or {"low": 0, "likely": 0, "high": 0}
     return Page(
-        chunks=list(_folded(list(_chunks(notice.paper, shown)))),
+        chunks=list(_within(_folded(list(_chunks(notice.paper, shown))))),
         demands=cards,
         findings=findings[:FIRST_FINDINGS],
         more=findings[FIRST_FINDINGS:],
@@ -291,6 +294,17 @@ def _folded(chunks: list[Chunk]) -> Iterator[Chunk]:
         yield from _stretch(run, first)
 
 
+def _within(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
+    sent = 0
+    for chunk in chunks:
+        size = len(chunk.lines) + len(chunk.rows) if chunk.look == "fold" else 0
+        if sent + size > _MOST:
+            yield Chunk("left", label=chunk.label)
+        else:
+            sent += size
+            yield chunk
+
+
 def _stretch(run: list[Line], first: bool) -> Iterator[Chunk]:
     """The head of the paper stays open: who reads wants to see what it is."""
     keep = _FOLD if first else 1
@@ -300,7 +314,8 @@ def _stretch(run: list[Line], first: bool) -> Iterator[Chunk]:
         return
     yield Chunk("text", run[:keep])
     rest = run[keep:-1]
-    yield Chunk("fold", rest, label=f"{rest[0].where}起{len(rest)}段没有标记")
+    label = f"{rest[0].where}起{len(rest)}段没有标记"
+    yield Chunk("fold", rest, label=label)
     yield Chunk("text", run[-1:])
 
 
@@ -311,7 +326,9 @@ def _short_table(chunk: Chunk) -> Iterator[Chunk]:
         yield chunk
         return
     yield Chunk("table", rows=chunk.rows[:last])
-    yield Chunk("fold", rows=chunk.rows[last:], label=f"其余{len(chunk.rows) - last}行没有标记")
+    label = f"其余{len(chunk.rows) - last}行没有标记"
+    rest = chunk.rows[last:]
+    yield Chunk("fold", rows=rest, label=label)
 
 
 def is_clean(notice: Notice) -> bool:

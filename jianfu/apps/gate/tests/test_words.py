@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from jianfu.apps.gate.core import deadline_choices
-from jianfu.apps.gate.item import Line, Piece, _chunks, _folded, by_hours, short
+from jianfu.apps.gate.item import Line, Piece, _chunks, _folded, _within, by_hours, short
 from jianfu.apps.gate.templatetags.chinese import marked, zh
 from jianfu.core.worktime import load_calendar
 
@@ -48,6 +48,15 @@ def test_long_stretch_without_marks_is_folded_and_marks_stay_open() -> None:
     assert len(folded) > 80
     assert "第60段" not in folded
     assert "第1段" not in folded
+
+
+def test_endless_stretch_is_named_and_not_sent() -> None:
+    blocks = [[f"第{i}段", "body", [["字", [], []]]] for i in range(1, 2001)]
+
+    chunks = list(_within(_folded(list(_chunks(blocks, {})))))
+
+    assert sum(len(chunk.lines) for chunk in chunks) < 20
+    assert [chunk.label for chunk in chunks if chunk.look == "left"] == ["第9段起1991段没有标记"]
 
 
 def test_short_paper_is_not_folded() -> None:
