@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import struct
 from datetime import datetime, timedelta
 from typing import Any
 
 from jianfu.core.reading.mail import LOGO, Letter
+from jianfu.core.reading.ole import open_ole
 from jianfu.core.reading.plain import decode, html_to_text
 from jianfu.core.reading.shapes import Unreadable
 
@@ -24,10 +24,8 @@ _DAMAGED = "邮件文件已损坏,读不出。原件没有改动。请在邮件�
 
 
 def letter_of_msg(data: bytes) -> Letter:
-    import olefile  # type: ignore[import-untyped]
-
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with open_ole(data) as ole:
             return _letter(ole, [], _TOP_HEADER, 0)
     except (OSError, struct.error, IndexError, KeyError):
         raise Unreadable(_DAMAGED) from None
@@ -79,7 +77,10 @@ def _bytes(ole: Any, at: list[str], tag: int) -> bytes | None:
 
 
 def _stream(ole: Any, at: list[str], tag: int, kind: int) -> bytes | None:
-    path = [*at, f"__substg1.0_{tag:04X}{kind:04X}"]
+    return _content(ole, [*at, f"__substg1.0_{tag:04X}{kind:04X}"])
+
+
+def _content(ole: Any, path: list[str]) -> bytes | None:
     if not ole.exists(path) or ole.get_type(path) != 2:
         return None
     content: bytes = ole.openstream(path).read()
@@ -87,10 +88,7 @@ def _stream(ole: Any, at: list[str], tag: int, kind: int) -> bytes | None:
 
 
 def _sent_at(ole: Any, at: list[str], header: int) -> datetime | None:
-    path = [*at, "__properties_version1.0"]
-    if not ole.exists(path):
-        return None
-    stream: bytes = ole.openstream(path).read()
+    stream = _content(ole, [*at, "__properties_version1.0"]) or b""
     times = {
         tag: value
         for kind, tag, _, value in struct.iter_unpack(

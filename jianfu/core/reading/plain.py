@@ -81,7 +81,7 @@ def _encoding(data: bytes) -> str | None:
             return "utf-8"
     if data.count(0, 0, 4096):
         return _utf16(data[:4096])
-    scores = {name: _likely(data, name) for name in ("gb18030", "big5hkscs")}
+    scores = {name: _likely(data, name) for name in ("utf-8", "gb18030", "big5hkscs")}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] > 0.1 else _guessed(data)
 
@@ -98,7 +98,7 @@ def _likely(data: bytes, encoding: str) -> float:
     text = data[:20_000].decode(encoding, "replace")
     if not text:
         return 0.0
-    return (sum(c in _EVERYDAY for c in text) - 5 * text.count("\ufffd")) / len(text)
+    return (sum(c in _EVERYDAY for c in text) - 2 * text.count("\ufffd")) / len(text)
 
 
 def _guessed(data: bytes) -> str | None:

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 
+from jianfu.core.reading.ole import open_ole
+
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -88,7 +90,8 @@ def _kind_of_names(names: list[str]) -> str:
         return "ofd"
     if "content.xml" in names and "mimetype" in names:
         return "odf"
-    return "zip"
+    # Office packages begin with this part: one cut short is still an office file, no bundle of papers.
+    return "docx" if "[Content_Types].xml" in names else "zip"
 
 
 def _local_names(data: bytes) -> list[str]:
@@ -100,10 +103,8 @@ def _local_names(data: bytes) -> list[str]:
 
 
 def _kind_of_ole(data: bytes) -> str:
-    import olefile  # type: ignore[import-untyped]
-
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with open_ole(data) as ole:
             names = {entry[0] for entry in ole.listdir(streams=True, storages=True)}
     except Exception:  # a damaged directory
         return "ole"

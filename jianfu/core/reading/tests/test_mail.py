@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import struct
+import time
 import zipfile
 from datetime import datetime
 from email.message import EmailMessage
@@ -179,3 +180,17 @@ def test_a_truncated_outlook_file_says_so(cut: int) -> None:
 
     assert reading.state in (State.UNREADABLE, State.PARTIAL, State.READ)
     assert reading.state is State.READ or reading.reason
+
+
+def test_a_stream_that_claims_gigabytes_is_not_followed() -> None:
+    data = bytearray(
+        make_ole({"__substg1.0_0037001F": wide("关于报送的通知"), "__substg1.0_1000001F": wide(ASK * 300)})
+    )
+    entry = data.index(wide("__substg1.0_1000001F"))
+    data[entry + 120 : entry + 128] = struct.pack("<Q", 2**31 - 1)
+
+    start = time.perf_counter()
+    reading = read(bytes(data))
+
+    assert time.perf_counter() - start < 1
+    assert reading.state is State.UNREADABLE
