@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
+from email.errors import HeaderParseError
 from email.header import Header, decode_header
 from email.message import Message as Mail
 from email.utils import parsedate_to_datetime
@@ -166,8 +167,12 @@ def _words(header: object) -> str:
     """A header as people read it: encoded words decoded, raw GBK bytes recognised."""
     if header is None:
         return ""
+    try:
+        pieces = decode_header(header if isinstance(header, Header) else str(header))
+    except HeaderParseError:
+        return str(header)
     words = ""
-    for piece, charset in decode_header(header if isinstance(header, Header) else str(header)):
+    for piece, charset in pieces:
         if isinstance(piece, str):
             words += _raw(piece)
         elif charset in (None, "unknown-8bit"):
