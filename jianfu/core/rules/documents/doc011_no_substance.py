@@ -62,7 +62,12 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         return
     empty = sum(len(s.text) for s in clauses if _is_empty(s.text))
     if empty / n >= ctx.limit("document_empty_share").value:
-        yield Hit(clauses[0].start, clauses[-1].end, "正文未见谁办、办什么、何时办完")
+        yield Hit(
+            clauses[0].start,
+            clauses[-1].end,
+            "正文未见谁办、办什么、何时办完",
+            certain=notice.title is not None,
+        )
 
 
 def _is_empty(clause: str) -> bool:

@@ -31,6 +31,9 @@ _LEADERSHIP = pattern(
     r"(?:党政办|党委办|党工委办|政府办|县委办|区委办|市委办|办公厅|党委|党工委|人民政府|办事处|会议室)(?:公室)?$"
 )
 
+_COUNTY = pattern(r"[县省州]|市(?!场|政|容)|(?<![社小片园])区(?!划|域)")
+_INSIDE = pattern(r"(?:局|委|部|厅|妇联|残联|团委|工会)[一-鿿]{2,10}$")
+
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
@@ -52,12 +55,17 @@ def _calls(notice: Notice) -> Iterator[Match]:
 def _section(notice: Notice) -> str | None:
     """The name of the section that calls; None where it is not seen, or where the leadership itself calls."""
     for issuer in senders(notice):
-        if issuer.value.body is Body.INTERNAL_UNIT and not _LEADERSHIP.search(issuer.value.name):
+        if _LEADERSHIP.search(issuer.value.name):
+            return None
+        if issuer.value.body is Body.INTERNAL_UNIT:
             return issuer.value.name
-    if any(_LEADERSHIP.search(u.value.name) for u in senders(notice)):
-        return None
     names = (m["name"] for m in _SECTION.finditer(notice.text.plain))
-    return next((name for name in names if not _LEADERSHIP.search(name)), None)
+    return next((name for name in names if _is_section(name)), None)
+
+
+def _is_section(name: str) -> bool:
+    """Of a township or street any office; of a county only what is inside a department: 县安委办 is none."""
+    return not _LEADERSHIP.search(name) and not (_COUNTY.search(name) and not _INSIDE.search(name))
 
 
 RULE = Rule(
@@ -80,6 +88,7 @@ RULE = Rule(
         "经街道党工委主要负责同志同意,本月统筹会一并安排平安、妇联事项,请各社区书记参加。",
         "请各村民政协管员本周五到镇民政办开会。",
         "青石镇党委定于6月16日召开村(社区)党组织书记会议。\n青石镇党委",
+        "县安委办请各村书记参加6月16日的安全生产会。",
         "平安办:不再单独召集社区书记开会,有关事项在网格里说。",
         "平安办的同志将于周二到各社区走访,请各社区书记接待时不必准备材料。",
     ),

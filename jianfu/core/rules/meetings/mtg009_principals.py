@@ -45,16 +45,14 @@ _PRINCIPAL_CONVENES = pattern(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
-    if STATUTORY_MEETING.search(plain) or _PRINCIPAL_CONVENES.search(plain):
+    m = next(_required(notice), None)
+    if m is None or STATUTORY_MEETING.search(plain) or _PRINCIPAL_CONVENES.search(plain):
         return
     deputy = _deputy(notice)
-    by_department = any(u.value.body in (Body.DEPARTMENT, Body.INTERNAL_UNIT) for u in senders(notice))
-    if not deputy and not by_department:
-        return
-    for m in _required(notice):
-        who = f"由“{deputy}”召集" if deputy else "由部门召集"
-        yield Hit.on(m, f"会议{who},要求“{m.text}”", certain=deputy is not None)
-        return
+    if deputy:
+        yield Hit.on(m, f"会议由“{deputy}”召集,要求“{m.text}”")
+    elif any(u.value.body in (Body.DEPARTMENT, Body.INTERNAL_UNIT) for u in senders(notice)):
+        yield Hit.on(m, f"会议由部门召集,要求“{m.text}”", certain=False)
 
 
 def _required(notice: Notice) -> Iterator[Match]:
@@ -72,9 +70,10 @@ def _required(notice: Notice) -> Iterator[Match]:
 def _deputy(notice: Notice) -> str | None:
     """The words that show a deputy or a department's head as the convener."""
     for s in notice.statements:
-        m = _DEPUTY.search(s.text)
-        if m and s.force not in (Force.PAST, Force.QUOTED) and _CONVENES.search(s.text[m.start() :]):
-            return m[0]
+        if s.force not in (Force.PAST, Force.QUOTED) and _CONVENES.search(s.text):
+            m = _DEPUTY.search(s.text)
+            if m and _CONVENES.search(s.text, m.start()):
+                return m[0]
     return None
 
 
