@@ -8,7 +8,7 @@ from datetime import datetime
 from jianfu.core.facts.demands import Paper, find_demands
 from jianfu.core.facts.elements import Elements, find_elements, time_base
 from jianfu.core.facts.ranges import spoken_ranges
-from jianfu.core.facts.shapes import Notice
+from jianfu.core.facts.shapes import Notice, Value
 from jianfu.core.facts.statements import find_statements
 from jianfu.core.facts.words import Tokens
 from jianfu.core.reading.shapes import Text
@@ -26,17 +26,26 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
     elements = find_elements(text, now=now)
     tokens = Tokens(text.plain)
     title = elements.title
+    ranges = tuple(spoken_ranges(text))
     statements = find_statements(
         text.plain,
         tokens,
         issuer=elements.issuers[0].value if elements.issuers else None,
-        ranges=spoken_ranges(text),
+        ranges=ranges,
         titles=((title.start, title.end),) if title else (),
         narrative=_only_tells(text, elements),
     )
     base = time_base(elements, sent_at=text.sent_at, now=now)
     paper = Paper(
-        text.plain, tokens, title.value if title else "", base.moment, base.known, calendar, base.year
+        plain=text.plain,
+        tokens=tokens,
+        title=title.value if title else "",
+        base=base.moment,
+        known=base.known,
+        calendar=calendar,
+        year=base.year,
+        recipients=tuple(Value(r.value.name, r.start, r.end) for r in elements.recipients),
+        ranges=ranges,
     )
     return Notice(
         text=text,

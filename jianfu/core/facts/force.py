@@ -89,7 +89,7 @@ _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
 )
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
-_SCORE = re.compile(r"[加扣计得记]\d*\.?\d*分|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决")
+_SCORE = re.compile(r"[加扣计得记]\d*\.?\d*分(?!钟)|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决")
 
 
 def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried: Force | None) -> Force:

@@ -10,7 +10,7 @@ from jianfu.core.facts.shapes import Force, Kind, Side
 from jianfu.core.facts.words import Tag
 
 _SCORE = re.compile(
-    r"[加扣计得记]\d*\.?\d*分|\d+(?:\.\d+)?分(?!钟|之|别|管|散|类|析|批|局|公|行)|满分|百分制|零分"
+    r"[加扣计得记]\d*\.?\d*分(?!钟)|\d+(?:\.\d+)?分(?!钟|之|别|管|散|类|析|批|局|公|行)|满分|百分制|零分"
 )
 # 评价总分在90分以上: an outcome to reach.
 _TARGET = re.compile(r"排名靠[前后]的|(?:总分|得分|分值|成绩)[^,。]{0,6}在?\d+分(?:\([^)]*\))?以上$")

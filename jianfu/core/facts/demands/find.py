@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
+from jianfu.core.facts.audience import audience_of
 from jianfu.core.facts.demands import (
     apps,
     assessing,
@@ -20,12 +21,14 @@ from jianfu.core.facts.demands import (
     tasks,
     tracing,
 )
-from jianfu.core.facts.demands.join import join
+from jianfu.core.facts.demands.join import is_to_hold, join
 from jianfu.core.facts.demands.rhythm import deadline_of, frequency_of
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.theme import theme_of
 from jianfu.core.facts.demands.view import Act, View
-from jianfu.core.facts.shapes import Demand, Force, Kind, Statement
+from jianfu.core.facts.meetings import find_meeting
+from jianfu.core.facts.proofs import find_proofs
+from jianfu.core.facts.shapes import Demand, Force, Kind, Meeting, Statement
 from jianfu.core.facts.words import Tag
 
 # The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
@@ -130,5 +133,26 @@ def _demand(paper: Paper, draft: Draft, theme: frozenset[Kind], before: Demand |
         role=draft.role,
         frequency=frequency_of(paper, draft, deadline, theme, before.frequency if before else None),
         deadline=deadline,
+        audience=audience_of(paper, draft),
+        proofs=find_proofs(paper.tokens, draft.evidence),
+        meeting=_meeting(paper, draft),
         statement=draft.statement,
     )
+
+
+def _meeting(paper: Paper, draft: Draft) -> Meeting | None:
+    """Of a meeting to go to, and of training with a day: it takes the same hours from the same people."""
+    if draft.kind not in (Kind.MEETING, Kind.TRAINING):
+        return None
+    # A meeting the reader has to hold is described by its own words only.
+    reach = (draft.start, draft.end) if is_to_hold(paper, draft) else paper.reach(draft.start)
+    meeting = find_meeting(
+        paper.plain,
+        draft.evidence,
+        reach,
+        base=paper.base,
+        calendar=paper.calendar,
+        known=paper.known,
+        year=paper.year,
+    )
+    return meeting if draft.kind is Kind.MEETING or meeting.starts_at else None

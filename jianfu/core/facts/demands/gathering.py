@@ -13,6 +13,7 @@ _CALLED = re.compile(
     r"定于|定在|拟于|将于|于\d|请|参加|参会|出席|组织|各|\d[点时:]|上午|下午|今晚|明天|不定期|定期"
 )
 _LABEL = re.compile(r"^(?:会议|参会|培训|开会)?(?:时间|地点|方式|人员|范围|对象|名称|内容|议程)$")
+_CONVENED = re.compile(r"召集|主持")
 _GOING = re.compile(r"参会|开会|到会|赴会|听会")
 _DRILL_ONLY = re.compile(r"^(?:演练|训练|宣讲)$")
 
@@ -37,7 +38,7 @@ def _meeting(view: View) -> Iterator[Act]:
     meetings = view.things(Tag.MEETING)
     gather = view.verbs(Tag.HOLD, Tag.ATTEND)
     if not meetings:
-        gather = [v for v in gather if _GOING.search(v.word)]
+        gather = [v for v in gather if _GOING.search(v.word) or _CONVENED.search(view.sentence)]
     light = view.verbs(Tag.LIGHT, Tag.BUILD) if meetings and not gather else []
     if not gather and not (light and re.search(r"例会|三会一课|主题党日", view.text)):
         return

@@ -65,14 +65,9 @@ def _role(view: View) -> Role:
         return Role.PERFORM
     if s.side is Side.SENDER or view.is_own or view.has(Tag.INSPECTOR):
         return Role.INSPECTED
-    if (
-        view.words
-        and view.words[0].tag is Tag.CHECK
-        and view.words[0].start == s.start
-        and s.side is Side.OPEN
-    ):
-        if Kind.INSPECTION in view.theme:
-            return Role.INSPECTED  # 督查采取…方式进行
+    opens = bool(view.words) and view.words[0].tag is Tag.CHECK and view.words[0].start == s.start
+    if opens and s.side is Side.OPEN and Kind.INSPECTION in view.theme:
+        return Role.INSPECTED  # 督查采取…方式进行
     if s.side is Side.OPEN and _AT_BELOW.search(view.text):
         return Role.INSPECTED
     return Role.PERFORM

@@ -92,10 +92,13 @@ def _call_key(paper: Paper, d: Draft) -> object | None:
     """All words that call to a meeting speak of one meeting; meetings the reader has to hold stay apart."""
     if d.kind is not Kind.MEETING:
         return None
+    return None if is_to_hold(paper, d) else "call"
+
+
+def is_to_hold(paper: Paper, d: Draft) -> bool:
+    """The reader is to hold the meeting, once or in a rhythm; nobody calls the reader."""
     words = paper.plain[d.start : d.end]
-    if _TO_HOLD.search(words) or (d.statement.side is Side.BELOW and "召开" in words):
-        return None
-    return "call"
+    return bool(_TO_HOLD.search(words)) or (d.statement.side is Side.BELOW and "召开" in words)
 
 
 def _best_call(paper: Paper) -> Callable[[Draft], float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jianfu.core.facts.deadlines import find_deadline, find_period
+from jianfu.core.facts.demands.join import is_to_hold
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.frequency import find_frequency, is_once
 from jianfu.core.facts.shapes import Deadline, Frequency, Kind
@@ -46,6 +47,8 @@ def frequency_of(
 ) -> Frequency | None:
     """`before`: the rhythm of the demand that stands before, meant by 每次."""
     words = paper.plain[draft.start : draft.end]
+    if draft.kind is Kind.MEETING and not is_to_hold(paper, draft):
+        return Frequency.ONCE
     if draft.kind is Kind.ASSESSMENT and re.search("年底|年终", words):
         return Frequency.YEARLY
     rhythm = _rhythm(paper, draft)

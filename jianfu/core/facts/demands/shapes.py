@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from jianfu.core.facts.shapes import Kind, Role, Statement
+from jianfu.core.facts.shapes import Kind, Role, Statement, Value
 from jianfu.core.facts.words import Token, Tokens
 from jianfu.core.worktime import Calendar
 
@@ -21,6 +21,12 @@ class Paper:
     known: bool
     calendar: Calendar
     year: int | None = None
+    recipients: tuple[Value[str], ...] = ()
+    ranges: tuple[tuple[int, int], ...] = ()
+    """Messages of a chat, or the whole paper: what may add to a meeting's details."""
+
+    def reach(self, at: int) -> tuple[int, int]:
+        return next(((a, b) for a, b in self.ranges if a <= at < b), (0, len(self.plain)))
 
 
 @dataclass(frozen=True, slots=True)
