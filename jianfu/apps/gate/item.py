@@ -26,6 +26,8 @@ _QUOTE = 20
 _FOLD = 8
 """A longer run of blocks that nothing touches is folded in a long paper."""
 _LONG = 40
+_SPREAD = 3
+"""Lines over which one finding or demand is marked."""
 _MOST = 1000
 """Lines in all folds of a page. What goes beyond is named and not sent: it would weigh more than all the rest."""
 _CELL = re.compile(r"^(.*?)\s*([A-Z]{1,3})(\d+)$")
@@ -239,11 +241,11 @@ def _unseen(rows: list[Any], rules: dict[str, Rule]) -> list[str]:
 
 def _chunks(blocks: list[Any], shown: dict[int, int]) -> Iterator[Chunk]:
     """Blocks in runs that look alike."""
-    started: set[str] = set()
+    reached: dict[str, int] = {}
     chunk: Chunk | None = None
     row = ""
-    for where, part, pieces in blocks:
-        line = Line(where, _PART.get(part, ""), [_piece(p, shown, started) for p in pieces])
+    for at, (where, part, pieces) in enumerate(blocks):
+        line = Line(where, _PART.get(part, ""), [_piece(p, shown, reached, at) for p in pieces])
         look = "table" if part in ("table", "sheet") else "text"
         if chunk is None or chunk.look != look:
             if chunk:
@@ -262,12 +264,18 @@ def _chunks(blocks: list[Any], shown: dict[int, int]) -> Iterator[Chunk]:
         yield chunk
 
 
-def _piece(piece: Any, shown: dict[int, int], started: set[str]) -> Piece:
+def _piece(piece: Any, shown: dict[int, int], reached: dict[str, int], line: int) -> Piece:
+    """A finding about the paper as a whole quotes all of it; only its first lines are marked.
+
+    reached  where each number was met first
+    """
     words, findings, demands = piece
     numbers = [f"f{shown[i]}" for i in findings] + [f"d{i + 1}" for i in demands]
-    new = [n for n in numbers if n not in started]
-    started.update(new)
-    mark = ("f" if findings else "") + ("d" if demands else "")
+    new = [n for n in numbers if n not in reached]
+    for n in new:
+        reached[n] = line
+    near = [n for n in numbers if line - reached[n] < _SPREAD]
+    mark = "".join(letter for letter in "fd" if any(n[0] == letter for n in near))
     spoken = "、".join(f"{'建议' if n[0] == 'f' else '要求'}{n[1:]}" for n in new)
     return Piece(words, mark, new, spoken)
 

@@ -50,6 +50,14 @@ def test_long_stretch_without_marks_is_folded_and_marks_stay_open() -> None:
     assert "第1段" not in folded
 
 
+def test_finding_about_the_whole_paper_marks_its_first_lines_only() -> None:
+    blocks = [[f"第{i}段", "body", [["字", [0], []]]] for i in range(1, 11)]
+
+    (chunk,) = _chunks(blocks, {0: 1})
+
+    assert [line.pieces[0].mark for line in chunk.lines] == ["f", "f", "f", *[""] * 7]
+
+
 def test_endless_stretch_is_named_and_not_sent() -> None:
     blocks = [[f"第{i}段", "body", [["字", [], []]]] for i in range(1, 2001)]
 
