@@ -7,30 +7,31 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import Stretch, arranged, brief, demanded
 from jianfu.core.rules.things import APP, INSTALL
 
 _NAMED = r"“[^”]{2,14}(?:通|码|宝|钉|e家|在线|助手|掌上[^”]{0,6}|一点通|随手拍|管家|云)”"
 _THING = rf"(?:{APP}|{_NAMED})"
-_REQUIRED = re.compile(
+_REQUIRED = pattern(
     rf"(?:{INSTALL}|使用|启用|推广|应用|登录|进入|通过|打开|关注|扫码|用好|上线|运用|用)[^,。;]{{0,24}}?{_THING}"
     rf"|{_THING}[^,。;]{{0,14}}(?:{INSTALL}(?![率量数])|使用|推广|登录|上线|启用|填报|打卡|上报|录入|上传|办理|全覆盖)"
 )
-_NEW = re.compile(
+_NEW = pattern(
     rf"(?:新(?:开发|建|上线|推出)|自主?(?:开发|研发|建)|委托[^,。;]{{0,10}}开发|开发|研发|推出|打造)[^,。;]{{0,14}}{_THING}"
     rf"|{_THING}[^,。;]{{0,14}}(?:(?:正式|即日起|全面|试)[^,。;]{{0,6}}(?:上线|启用|使用|运行)|上线(?:试?运行|启用)?|投入(?:使用|运行)|开发完成)"
 )
-_USE = re.compile(r"使用|推广|安装|注册|下载|关注|登录|应用|填报|上报")
-_FILED = re.compile(
+_USE = pattern(r"使用|推广|安装|注册|下载|关注|登录|应用|填报|上报")
+_FILED = pattern(
     r"(?<![未无])备案(?:号|编号|证号)[:为是(]?(?=[\u4e00-\u9fffA-Za-z]{0,8}[\d〔\[…])|已(?:经)?(?:完成)?备案"
     r"|准入(?:编?号|码)[:为是]?[A-Z\d]|已(?:经)?准入"
 )
-_OTHER = re.compile(
+_OTHER = pattern(
     r"卸载|关停|注销|(?<!单)停用|下线|清理|整合|退出|诈骗|违法|色情|赌博|专项(?:整治|检查)|外卖|网约车|电商|直播平台|侵害用户|监管|开发商|运营(?:商|者|企业)|学习强国"
     r"|经[^,。;]{0,30}(?:批准|审批|审核|同意|备案)|微信(?:APP)?$"
 )
-_PUBLIC_CHOICE = re.compile(r"自愿|可(?:以|自行|选择)|欢迎|鼓励|也可")
+_PUBLIC_CHOICE = pattern(r"自愿|可(?:以|自行|选择)|欢迎|鼓励|也可")
 _WORDS = "APP App app 小程序 客户端 移动 手机 应用 “"
 
 
@@ -72,6 +73,7 @@ RULE = Rule(
     since=date(2026, 1, 25),
     registers=("approvals",),
     emergency=False,
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="把功能作为一个模块放进已备案的平台;上线前先备案并申请准入",
     bad=(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Level, Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, arranged, brief
 from jianfu.core.rules.things import APP
@@ -18,17 +19,17 @@ _MAKE = (
     r"|引进|购买|采购)"
 )
 _RUN = r"(?:上线|试运行|投入(?:使用|运行)|启用|正式运行|推出|开发完成|建成|建设|开发)"
-_BUILT = re.compile(
+_BUILT = pattern(
     rf"{_OWNER}[^。;]{{0,16}}?{_MAKE}[^,。;]{{0,16}}?{_THING}"
     rf"|{_OWNER}[^,。;]{{0,16}}?{_THING}[^,。;]{{0,12}}?{_RUN}"
     rf"|(?:镇级|村级|乡镇级|街道级|社区级|镇本级)[^,。;]{{0,10}}{_THING}[^,。;]{{0,12}}{_RUN}"
     rf"|{_MAKE}[^,。;]{{0,4}}(?:镇级|村级|乡镇级|街道级|社区级)[^,。;]{{0,10}}{_THING}"
     rf"|{_THING}由(?:本|我|各)?(?:镇|乡|街道|村|社区)[^,。;]{{0,6}}{_MAKE}"
 )
-_OWN_MAKE = re.compile(
+_OWN_MAKE = pattern(
     rf"{_MAKE}[^,。;]{{0,16}}?{_THING}|(?:本|我)(?:镇|乡|街道|村|社区)?[^,。;]{{0,10}}{_THING}[^,。;]{{0,12}}{_RUN}"
 )
-_FROM_ABOVE = re.compile(
+_FROM_ABOVE = pattern(
     r"(?:使用|依托|接入|登录|通过|利用|应用|推广|用好)[^,。;]{0,6}(?:国家|省|市|县|区|州|旗)(?:级|统一|里|局|平台|政务)"
     r"|由(?:省|市|县|(?<!社)区)[^,。;]{0,8}(?:统一)?(?:建设|开发)"
     r"|(?:县|市|省|(?<!社)区)(?:级|里|局)?[^,。;]{0,8}(?:统一)?(?:建设|开发|打造|建成)|镇级账号|村级账号|关停|停用|下线|并入|整合|注销|撤销|清理|停止"
@@ -58,6 +59,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2026, 1, 25),
     emergency=False,
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="使用省、市、县已有平台,开设本级账号",
     bad=(

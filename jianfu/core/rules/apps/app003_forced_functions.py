@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import arranged, brief
 from jianfu.core.rules.things import APP
 
 _ONLINE = rf"(?:{APP}|平台|系统|线上|网上|手机|在线|应用|软件|云端|微信|钉钉|扫码)"
-_FUNCTION = re.compile(
+_FUNCTION = pattern(
     rf"{_ONLINE}[^。;]{{0,18}}?(?:打卡|签到|签退)|(?:打卡|签到)[^。;,]{{0,12}}{_ONLINE}|登录(?:并)?(?:签到|打卡)"
     rf"|(?:签到|打卡|登录)[^,。;]{{0,8}}(?:得|获|积|赚|加|换)[^,。;]{{0,2}}(?:积?分|积分)"
     rf"|(?:在线|学习|使用|登录|上线|活跃)(?:时长|时间|天数|次数|频次)[^。;]{{0,14}}(?:排名|排行|排序|通报|公示|统计|考核|不少于|不低于|至少|达到|达标|\d)"
@@ -22,12 +22,12 @@ _FUNCTION = re.compile(
     rf"|(?:每[日天]|早晚|按时|定时|坚持)[^,。;]{{0,8}}(?:线上|上线|扫码|登录)[^,。;]{{0,6}}(?:打卡|签到)|打卡(?:功能|排名|天数|率)"
     rf"|签到(?:功能|积分|排名)|活跃度[^,。;]{{0,8}}(?:排名|排行|通报)"
 )
-_DUTY_POST = re.compile(r"安保|防汛|抗旱|应急值|值守|抢险|森林防火|疫情|安检|警务|消防员|救援|重大活动保障")
-_PUBLIC = re.compile(
+_DUTY_POST = pattern(r"安保|防汛|抗旱|应急值|值守|抢险|森林防火|疫情|安检|警务|消防员|救援|重大活动保障")
+_PUBLIC = pattern(
     r"村民|居民|群众|农户|家庭|志愿者积分|积分超市|积分兑换|文明积分|信用积分|道德积分|驾驶|考试|游客|学生|垃圾分类积分|竞赛|参赛|参与者|答题"
 )
-_GONE = re.compile(r"关闭|取消|下线|停用|去除|删除|清理|停止|整改")
-_MEETING = re.compile(r"会议签到|参会|会场|报到")
+_GONE = pattern(r"关闭|取消|下线|停用|去除|删除|清理|停止|整改")
+_MEETING = pattern(r"会议签到|参会|会场|报到")
 _WORDS = "打卡 签到 签退 积分 时长 时间 天数 次数 频次 活跃度 上线率 登录"
 
 
@@ -47,6 +47,7 @@ RULE = Rule(
     source=Clause("app-2026", "五项禁止清单(二)", "应用程序不强制设置打卡签到、积分排名、在线时长等功能"),
     level=Verdict.BLOCK,
     since=date(2026, 1, 25),
+    about=tuple(_WORDS.split()),
     check=check,
     yields_to=("ASM004", "TRC005"),
     lighter="关闭该功能,只统计事项办结数",

@@ -7,34 +7,35 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, brief, demanded
 from jianfu.core.rules.things import ACCOUNT, APP, DAILY, EVERYONE, MONTHLY, WEEKLY
 
 _ACT = r"(?:下载|安装|注册|(?<=公众号)关注|关注(?=[^,。;]{0,16}(?:号|二维码|官微|微博)|人数|率|量)|激活|实名认证|绑定|装上?|登录)"
 _THING = rf"(?:{APP}|{ACCOUNT}|平台|系统|账号|软件|应用|“[^”]{{2,14}}”|二维码)"
-_RATE = re.compile(
+_RATE = pattern(
     rf"(?:{_ACT}|实名|使用|活跃|日活|月活|开通|覆盖|登录|推广|认证)(?:使用)?(?:率|比例|度|量|人数|户数|数)[^,。;]{{0,10}}(?:达|不低于|不少于|超过|以上"
     rf"|\d|百分之|全覆盖)"
     rf"|{_ACT}[^。;]{{0,14}}(?:\d+%|百分之|全覆盖|不少于\d+[人户名]|至少\d+[人户名]|100%|应[下装注]尽[下装注])"
     rf"|{_THING}[^,。;]{{0,10}}(?:推广|安装|注册)[^,。;]{{0,6}}任务"
 )
-_OFTEN = re.compile(
+_OFTEN = pattern(
     rf"(?:{DAILY}|{WEEKLY}|{MONTHLY}|定期|按时|坚持|经常)[^,。;]{{0,12}}登录"
     rf"|登录[^,。;]{{0,12}}(?:每[天日周月]|不少于|至少)[^,。;]{{0,6}}次"
     rf"|{_THING}[^,。;]{{0,6}}{_ACT}[^,。;]{{0,6}}(?:每[天日周月]|不少于\d|至少\d)"
 )
-_INSTALL = re.compile(
+_INSTALL = pattern(
     rf"{_ACT}(?!人数)[^。;]{{0,30}}{_THING}|{_THING}[^,。;]{{0,14}}{_ACT}"
     rf"|(?:抓紧|尽快|完成|全部|务必|都)(?:下载|安装|注册|关注|实名认证)(?!商标|资本|会计|登记)|(?:组织|动员|发动|督促|引导)[^,。;]{{0,20}}{_ACT}"
 )
-_FORCED = re.compile(
+_FORCED = pattern(
     rf"{EVERYONE}|@所有人|前完成|前[^,。;]{{0,6}}{_ACT}"
     rf"|(?:今日|今天|本周|当天|本月|月底|周[一二三四五]|\d{{1,2}}[日号])[^,。;]{{0,4}}(?:前|内|完成|务必)?|必须|务必|一律|逐[户人]|全部|都要?"
     rf"|应[下装注]尽"
     rf"|未(?:下载|安装|注册|关注|登录)[^。;]{{0,14}}(?:通报|点名|名单|说明|约谈|扣)|(?:通报|公布|点名|统计|上报|排名|截图)"
 )
-_OTHER = re.compile(
+_OTHER = pattern(
     r"自愿|可自行|欢迎|卸载|注销|诈骗|监管|门诊|(?:系统|平台)(?:填报|录入|办理|上报|提交)|市场主体|注册(?:商标|资本|地|会计|消防|志愿)|不动产|婚姻"
     r"|登录(?:系统|平台)?[^,。;]{0,10}(?:查看|下载(?:通知|附件|表|材料|文件)|填|报|核对|办理)|下载(?:通知|附件|表|材料|文件|模板|填)"
 )
@@ -50,8 +51,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 
 def _forced(stretch: Stretch) -> tuple[int, int] | None:
-    for pattern in (_RATE, _OFTEN):
-        found = stretch.find(pattern)
+    for way in (_RATE, _OFTEN):
+        found = stretch.find(way)
         if found and not re.search(r"自愿|卸载|注销", stretch.sentence):
             return stretch.place(found)
     found = stretch.find(_INSTALL)
@@ -66,6 +67,7 @@ RULE = Rule(
     source=Clause("app-2026", "五项禁止清单(三)", "不强制推广下载、不设安装率、不要求定期登录"),
     level=Verdict.BLOCK,
     since=date(2026, 1, 25),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="改为自愿下载;需要通知的用已有渠道告知",
     bad=(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import arranged, brief
 from jianfu.core.rules.things import APP, DAILY
@@ -16,23 +16,23 @@ _JUDGE = (
     r"(?:考核|考评|督查|督办|督导|检查|巡查|打分|评分|扣分|记分|赋分|抽查|点评|晾晒|评比|查岗|督检考|督考)"
 )
 _UPLOAD = r"(?:上传|传[到至]|回传|拍照|照片|视频|录像|定位|轨迹|截图|佐证|图片|影像)"
-_DAILY_JUDGE = re.compile(
+_DAILY_JUDGE = pattern(
     rf"{_APP}[^。;]{{0,16}}(?:{DAILY}|日常|实时|动态|按[日周月]|每[周月])[^,。;]{{0,6}}{_JUDGE}"
     rf"|(?:{DAILY}|日常|实时|动态)[^,。;]{{0,12}}{_APP}[^,。;]{{0,10}}{_JUDGE}"
     rf"|{_APP}[^,。;]{{0,14}}(?:自动)?(?:扣分|打分|评分|赋分|记分)"
     rf"|{_JUDGE}[^,。;]{{0,8}}(?:通过|在|以|依托|使用|全部)[^,。;]{{0,10}}{_APP}(?:进行|开展|实施|完成)"
     rf"|以[^,。;]{{0,12}}{_APP}[^,。;]{{0,14}}(?:作为|为)[^,。;]{{0,6}}(?:日常)?(?:考核|考评|督查)"
 )
-_CARRIER = re.compile(
+_CARRIER = pattern(
     rf"(?:{_APP}[^,。;]{{0,14}}{_JUDGE}|{_JUDGE}[^,。;]{{0,10}}(?:线上化|网上|线上|{_APP})|线上化{_JUDGE}"
     rf"|云{_JUDGE})[^。;]{{0,40}}{_UPLOAD}"
     rf"|{_UPLOAD}[^。;]{{0,24}}{_APP}[^。;]{{0,20}}{_JUDGE}"
     rf"|{_APP}[^。;]{{0,16}}{_UPLOAD}[^。;]{{0,24}}(?:考核|考评|督查|督办|打分|评分|扣分|核查)"
 )
-_LAW = re.compile(
+_LAW = pattern(
     r"行政执法|执法(?:人员|检查|监督)|行政处罚|市场主体|企业|经营|商户|特种设备|工地|从业人员|考生|学生"
 )
-_FLOWS = re.compile(r"自动(?:提取|抓取|生成|归集)|无需|不需|不得|不再|业务数据|办件数据|从[^,。;]{0,8}提取")
+_FLOWS = pattern(r"自动(?:提取|抓取|生成|归集)|无需|不需|不得|不再|业务数据|办件数据|从[^,。;]{0,8}提取")
 _WORDS = "APP App app 小程序 客户端 移动 手机 应用 平台 系统 线上 网上 云 掌上 软件 在线"
 
 
@@ -52,6 +52,7 @@ RULE = Rule(
     source=Clause("app-2026", "五项禁止清单(四)", "不把应用程序作为日常考核、线上督查的主要载体"),
     level=Verdict.RETURN,
     since=date(2026, 1, 25),
+    about=tuple(_WORDS.split()),
     check=check,
     yields_to=("TRC005",),
     lighter="用业务办理中自然形成的结果数据,不收照片视频",

@@ -8,12 +8,13 @@ from datetime import date
 from itertools import chain
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded, plain
 from jianfu.core.rules.things import ACCOUNT, EVERYONE
 
 _POST = rf"(?:朋友圈|推文|推送|文章|链接|视频|短视频|{ACCOUNT}|海报|作品|直播|话题|帖文|评论区|宣传片|H5|微信文章|信息稿|报道|动态|融媒)"
-_LIKE = re.compile(
+_LIKE = pattern(
     rf"点赞|集赞|转评赞|点评赞|点在看|在看|一键三连|刷(?:赞|票|量|屏)|拉票|助力投票|(?:网络|网上|微信|线上|公众号)投票|为[^,。;]{{0,16}}(?:投票|投上|打榜|助力)"
     rf"|投票[^,。;]{{0,12}}(?:截图|每[日天人]|\d+票|链接|二维码)|(?:每[日天人])[^,。;]{{0,8}}(?:投|\d+票)"
     rf"|转发[^,。;]{{0,16}}(?:朋友圈|截图|微信群|亲友|家长群|业主群|居民群|好友)|(?:将|把|对)?{_POST}[^,。;]{{0,14}}(?:转发|转载|分享|扩散)"
@@ -23,10 +24,10 @@ _LIKE = re.compile(
     rf"|(?:关注|加粉)[^,。;]{{0,20}}(?:{ACCOUNT}|“[^”]{{2,12}}(?:发布|在线|融媒|微讯|之声)”)"
     rf"|{ACCOUNT}[^,。;]{{0,10}}(?:关注|涨粉|粉丝)|扫码关注|发朋友圈|晒朋友圈"
 )
-_WARNING = re.compile(r"预警|避险|防汛|停水|停电|寻人|疫情防控信息|转发本通知|转发文件|转发至各")
-_ELECTION = re.compile(r"选举|村民(?:代表)?会议|民主推荐|参与者|参赛者|答题|业主(?:大会|表决)|表决|民主测评")
-_FREE = re.compile(r"自愿|欢迎|可(?:以)?(?:点赞|转发|关注|扫码)|鼓励")
-_ORDER = re.compile(r"每[日天人][^,。;]{0,14}(?:次|票|遍)|截图|全[体员]|扣1|大家都")
+_WARNING = pattern(r"预警|避险|防汛|停水|停电|寻人|疫情防控信息|转发本通知|转发文件|转发至各")
+_ELECTION = pattern(r"选举|村民(?:代表)?会议|民主推荐|参与者|参赛者|答题|业主(?:大会|表决)|表决|民主测评")
+_FREE = pattern(r"自愿|欢迎|可(?:以)?(?:点赞|转发|关注|扫码)|鼓励")
+_ORDER = pattern(r"每[日天人][^,。;]{0,14}(?:次|票|遍)|截图|全[体员]|扣1|大家都")
 _WORDS = "赞 转 投票 投 票 关注 分享 扩散 评 跟帖 留言 朋友圈 公众号 助力 在看 粉 刷 三连"
 
 
@@ -49,6 +50,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2026, 1, 25),
     emergency=False,
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="改为自愿;宣传效果由宣传部门自行统计",
     bad=(

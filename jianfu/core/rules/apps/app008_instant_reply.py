@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded
 
@@ -16,7 +16,7 @@ _NOW = (
 )
 _ANSWER = r"(?:回复|回应|响应|应答|反馈收到|确认收到|接龙|回执|回“?收到”?|扣1|报收到|答复)"
 _SEEN = r"(?:已读|已阅|收到|看到|见到|接到|看见|阅)(?:此|本|该|以?上)?(?:信息|消息|通知|后|的|请)?"
-_INSTANT = re.compile(
+_INSTANT = pattern(
     rf"{_SEEN}[^。;]{{0,10}}(?:请|后|要|须|均|都)[^,。;]{{0,8}}{_ANSWER}|{_SEEN}(?:请|须|要|的)?[^,。;]{{0,3}}{_ANSWER}"
     rf"|{_NOW}[^,。;]{{0,6}}{_ANSWER}|{_ANSWER}[^,。;]{{0,6}}(?:不得超过|不超过|限)\d+(?:分钟|小时)"
     rf"|秒[回复]|接龙|(?:逐一|依次|挨个|按序|按顺序|排队)(?:回复|报到|报数)|回复?个?“?(?:收到|1|一声|已阅|个话)”?"
@@ -25,13 +25,13 @@ _INSTANT = re.compile(
     rf"|(?:手机|电话|通讯|通信)[^,。;]{{0,8}}(?:24小时|全天|昼夜|随时)[^,。;]{{0,6}}(?:畅通|开机|在线|接通|打通)|保持(?:手机)?在线|随叫随到"
     rf"|盯群|守群|专人(?:负责)?(?:盯|看|守)群|关闭免打扰|群消息置顶"
 )
-_SERVICE = re.compile(
+_SERVICE = pattern(
     r"群众(?:诉求|来电|来访|咨询|留言|反映)|市民|热线|12345|办事人|申请人|信访人|投诉|报警|患者|游客|警情|网民|舆情"
 )
-_WATCH = re.compile(
+_WATCH = pattern(
     r"值班(?:人员|领导|电话|室|员)|带班(?:领导|人员)|值守|应急(?:值班|值守|队伍|救援|响应)|抢险|救援|险情|灾情|火情|突发|事故|备勤|防汛责任人|接警"
 )
-_LOCKED = re.compile(r"不(?:得|准|许|能)(?:擅自|随意)?(?:关机|退群|屏蔽|静音|设置免打扰|免打扰)")
+_LOCKED = pattern(r"不(?:得|准|许|能)(?:擅自|随意)?(?:关机|退群|屏蔽|静音|设置免打扰|免打扰)")
 _WORDS = "复 应 接龙 在线 24小时 二十四小时 群 扣1 畅通 开机 待命 随叫 关机 回执 收到 打通 接通 接听"
 
 
@@ -56,6 +56,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2025, 1, 1),
     local=True,
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="由系统显示已读,接收人不作操作",
     bad=(

@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded
 from jianfu.core.rules.things import ADMITTED
 
 # 报我局, 发我办 are the words of papers; 发我, 报给我 those of a person.
 _ME = r"我(?![局办委会部厅县市区镇乡院中站处科队省校村社街们单])"
-_CHAT = re.compile(
+_CHAT = pattern(
     rf"@\S|(?:发|报|交|传|私发|私|拍|转)(?:给)?{_ME}|给{_ME}(?:报|发|一份|个数|回)|大家(?:把|都|抓紧|今|明|赶紧|辛苦|帮)"
     r"|(?:^|[。,:\n])(?:群里的)?各位(?:书记|主任|领导|同志|联络员|网格员?|群友|老师|站长|镇长|乡长)?,"
     r"|[\u4e00-\u9fff](?:书记|主任|镇长|乡长|所长|站长|会计|科长|主席),[^。;]{0,30}你[们镇村社街乡]"
     r"|麻烦[^,。;]{0,16}(?:一下|[发报])|(?:填好|弄好|统计好|今天|下午)[^,。;]{0,8}发(?:到)?群"
     r"|你(?:们)?(?:镇|村|那边|社区|街道)[^。;]{0,14}(?:发来|报来|[报发]一下|统计一下)"
 )
-_PAPER = re.compile(r"^[^\n]{0,40}(?:通知|意见|方案|函|通报)\n|\n20\d\d年\d{1,2}月\d{1,2}日$")
-_TASK = re.compile(
+_PAPER = pattern(r"^[^\n]{0,40}(?:通知|意见|方案|函|通报)\n|\n20\d\d年\d{1,2}月\d{1,2}日$")
+_TASK = pattern(
     r"统计|报|填|发|交|整理|核对|核实|排查|摸排|摸底|梳理|汇总|提供|上传|完成|组织|参加|参会|开会|安排|派|落实|检查|巡查|走访|通知到|拍|录入|登记|更新|接龙|下载|准备|清理"
     r"|整改|张贴|转发|回复|登录|点赞|投票"
 )
-_NO_TASK = re.compile(
+_NO_TASK = pattern(
     r"^(?:收到|好的|谢谢|辛苦|明白|OK|嗯|请知悉|供参考|请查收|已发|祝)|无需|不用|不必|知晓即可|无法|暂停|系统维护|故障|仅供|生日|节日快乐"
 )
 
@@ -47,9 +48,10 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 RULE = Rule(
     code="APP010",
     title="群内布置任务须有准入号",
-    source=Clause("jianfu", "APP010", "群聊、私信、电话布置的任务须先准入并附准入号"),
+    source=Clause("jianfu", "", "群聊、私信、电话布置的任务须先准入并附准入号"),
     level=Verdict.RETURN,
     since=date(2026, 1, 1),
+    local=True,
     check=check,
     lighter="把这条消息截图发到平台,自动成为一份待准入的来件",
     bad=(

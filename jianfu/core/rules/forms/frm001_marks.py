@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.forms.marks import missing_marks, stat_forms
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import demanded
 
-_FILL = re.compile(r"填|报|上交|提交|返回|调查|统计|反馈|发送|交回|送")
-_TO_BE_FILLED = re.compile(r"填报单位|填表人|填报人|填表单位|报出日期|统计负责人|单位负责人\(|调查员")
+_FILL = pattern(r"填|报|上交|提交|返回|调查|统计|反馈|发送|交回|送")
+_TO_BE_FILLED = pattern(r"填报单位|填表人|填报人|填表单位|报出日期|统计负责人|单位负责人\(|调查员")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -44,6 +44,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2024, 9, 13),
     emergency=False,
+    about=("统计", "调查表", "普查表"),
     check=check,
     lighter="先向统计机构办理批准或备案;急用的数从行政记录中取",
     bad=(

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice
 from jianfu.core.rules.forms.marks import validity
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import arranged, brief
 
-_OUTDATED = re.compile(
+_OUTDATED = pattern(
     r"(?:文号|统计报表制度|统计调查制度|统计表|调查表|报表制度|调查制度|表式|原表|旧表|旧版表|报表)[^。;]{0,16}"
     r"(?:已(?:经)?(?:过期|到期|失效|废止|作废|停用|停止执行|超过有效期)|已(?:经)?被[^。;]{0,16}(?:替代|取代|代替|替换)|有效期已(?:过|满|到))"
 )
-_STILL = re.compile(r"仍|继续|沿用|照旧|暂按|还按|先按|照此|延用")
-_RENEWED = re.compile(r"延期|续期|展期|延长|重新(?:批准|备案|公布)")
+_STILL = pattern(r"仍|继续|沿用|照旧|暂按|还按|先按|照此|延用")
+_RENEWED = pattern(r"延期|续期|展期|延长|重新(?:批准|备案|公布)")
 _ENDED = frozenset((Force.FORBID, Force.QUOTED, Force.PAST))
 
 
@@ -46,6 +46,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2024, 9, 13),
     emergency=False,
+    about=("有效期", "延期", "文号", "制度", "表"),
     check=check,
     lighter="停收该表,或换用重新批准、备案并标明新有效期的表",
     bad=(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import Stretch, brief, demanded
 from jianfu.core.rules.things import DAILY, MONTHLY, STATUTE, WEEKLY
@@ -20,7 +21,7 @@ _SYSTEM = r"(?:制度|机制|报告|报送|报表|表|小结|汇总|统计|、|�
 
 def _each(rhythm: str, nouns: str) -> re.Pattern[str]:
     """每日…报送, 报送…每日, or the name of such a system: 日报制度."""
-    return re.compile(
+    return pattern(
         rf"{rhythm}[^,。;]{{0,28}}?{_RETURN}"
         rf"|{rhythm}[^,。;]{{0,16}}(?:[前后时内底起]|[要须]?将[^,。;]{{1,20}}|分|点),[^,。;]{{0,20}}?{_RETURN}"
         rf"|{_RETURN}[^。;,]{{0,8}}{rhythm}|(?:{nouns})(?={_SYSTEM}|制|告)",
@@ -44,13 +45,13 @@ _RHYTHMS = (
         ),
     ),
 )
-_IN_FORCE = re.compile(
+_IN_FORCE = pattern(
     r"更新|录入|交|发|反馈|统计|汇总|实行|建立|执行|落实|坚持|填|上报|报送|做好|按|提交|编|纳入|报|采取|形成"
 )
-_OTHER_WORK = re.compile(
+_OTHER_WORK = pattern(
     r"(?:走访|巡查|排查|检查|清扫|消毒|例会|学习|值班|巡河|召开|开展|调度)(?:[^,。;]{0,10}(?:一次|\d次)|[^,。;]*,)|发现"
 )
-_TRACE = re.compile(r"日志|截图|截屏|照片|影像|心得|笔记|轨迹|打卡|签到|登录|点赞|投票")
+_TRACE = pattern(r"日志|截图|截屏|照片|影像|心得|笔记|轨迹|打卡|签到|登录|点赞|投票")
 _WORDS = "日 天 周 星期 礼拜 月 旬 早 晚 小时"
 
 
@@ -67,8 +68,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 def _frequent(stretch: Stretch, notice: Notice) -> Hit | None:
     if not _IN_FORCE.search(stretch.text):
         return None
-    for rhythm, pattern in _RHYTHMS:
-        found = stretch.find(pattern)
+    for rhythm, way in _RHYTHMS:
+        found = stretch.find(way)
         if found and not _TRACE.search(found.group()) and not _OTHER_WORK.search(found.group()):
             start, end = stretch.place(found)
             level = Verdict.NEEDS_APPROVAL if rhythm == "每月" else None
@@ -82,6 +83,7 @@ RULE = Rule(
     source=Clause("gd-2024", "第三部分", "不要求基层频繁填表报数", Verified.CONTENT),
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="改为有变化时再报;能从系统取的数由系统取",
     bad=(

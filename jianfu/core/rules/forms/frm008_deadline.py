@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from jianfu.core.facts.shapes import Demand, Frequency, Kind
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.subjects import of
 
 _RECURRING = frozenset(Frequency) - {Frequency.ONCE}
-_EVENT = re.compile(r"[的后时],|发现|发生|遇有|遇到|出现|一旦|如有|若有|接警|灾后|事后")
+_EVENT = pattern(r"[的后时],|发现|发生|遇有|遇到|出现|一旦|如有|若有|接警|灾后|事后")
 _WEEK = "一二三四五六日"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded
 
@@ -20,25 +20,25 @@ _SEND = r"(?:抄报|抄送|报送|上报|呈报|填报|报备|反馈|发送|提�
 _JOIN = r"(?:、|和|及|与|以及|并|,(?:以及|和)?)"
 _ALSO = r"(?:同时|并|另外?|再|还|也|又|均|一并|同步|分别)[应需须要将把请]{0,2}(?:[^,。;报送发]{0,8})?"
 _MANY = (
-    re.compile(
+    pattern(
         rf"(?:分别|各|同时|都){_SEND}[两二三四五多2-9几]个[^,。;]{{0,6}}(?:股室|部门|单位|科室|处室|局|办|邮箱)"
     ),
-    re.compile(rf"(?:同时|分别|均|都|一并|同步)[须需应要]{{0,2}}{_SEND}{_TO}(?:{_JOIN}{_TO})+"),
-    re.compile(rf"{_SEND}{_TO}(?:、{_TO})*(?:和|及|与|以及|、){_TO}"),
-    re.compile(rf"{_SEND}[^,。;]{{0,6}}?{_TO}[^。;]{{0,10}}?,?{_ALSO}{_SEND}{_TO}"),
-    re.compile(rf"[一1两2三3]份{_SEND}{_TO},?[^。;]{{0,3}}[一1两2]份{_SEND}{_TO}"),
-    re.compile(
+    pattern(rf"(?:同时|分别|均|都|一并|同步)[须需应要]{{0,2}}{_SEND}{_TO}(?:{_JOIN}{_TO})+"),
+    pattern(rf"{_SEND}{_TO}(?:、{_TO})*(?:和|及|与|以及|、){_TO}"),
+    pattern(rf"{_SEND}[^,。;]{{0,6}}?{_TO}[^。;]{{0,10}}?,?{_ALSO}{_SEND}{_TO}"),
+    pattern(rf"[一1两2三3]份{_SEND}{_TO},?[^。;]{{0,3}}[一1两2]份{_SEND}{_TO}"),
+    pattern(
         rf"(?:既|不仅|除|除了)[要须需应]?{_SEND}{_TO}[^。;]{{0,6}},?(?:又|还|也|均|同时)[要须需应]{{0,2}}{_SEND}{_TO}"
     ),
-    re.compile(rf"向{_TO}(?:、{_TO})*(?:和|及|与|、){_TO}(?:分别|同时|各|都)?(?:{_SEND}|报告|各报)"),
-    re.compile(
+    pattern(rf"向{_TO}(?:、{_TO})*(?:和|及|与|、){_TO}(?:分别|同时|各|都)?(?:{_SEND}|报告|各报)"),
+    pattern(
         rf"{_TO}(?:、{_TO})*(?:和|及|与|、){_TO}(?:各|都要|均须|均需|都)(?:要|须|需)?{_SEND}?(?:一份|1份|报)"
     ),
 )
-_ONE_LINE = re.compile(
+_ONE_LINE = pattern(
     r"[省市县区旗州镇乡街道]*(?:党?委|党工委)(?:和|、)(?:[省市县区旗州镇乡]*(?:人民)?政府|办事处)(?!办)"
 )
-_DOUBLE_LINE = re.compile(
+_DOUBLE_LINE = pattern(
     r"事故|突发(?:事件|情况)|险情|灾情|伤亡|火情|逐级|以便|汇总(?:后|上报)|审核后|经[^,。;]{0,8}(?:审核|汇总|同意)|抄送[::]"
 )
 _WORDS = "分别 、 和 及 与 同时 另 并 再 还 又 也 一份 各"
@@ -50,8 +50,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         if _DOUBLE_LINE.search(stretch.sentence):
             continue
         words = _ONE_LINE.sub(lambda m: "某" * (len(m.group()) - 1) + "委", stretch.text)
-        for pattern in _MANY:
-            if found := pattern.search(words):
+        for way in _MANY:
+            if found := way.search(words):
                 start, end = stretch.place(found)
                 yield Hit(start, end, f"{brief(notice, start, end)}要求同一内容报多个单位")
                 break
@@ -64,6 +64,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2025, 1, 1),
     local=True,
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="只报一个单位,其余单位从该单位调取",
     bad=(

@@ -7,27 +7,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, brief, demanded_with_premise
 from jianfu.core.rules.things import ELECTRONIC, PAPER, STATUTE
 
-_FILE = re.compile(
+_FILE = pattern(
     rf"{ELECTRONIC}|[Ee]xcel|Word|电子(?:数据|材料|资料)|网上(?:申报|提交|报送)|线上(?:提交|报送|申报)"
     rf"|(?:在|通过|登录)[^,。;]{{0,14}}(?:系统|平台|OA|小程序)[^,。;]{{0,8}}(?:填|报|录|传|提交)"
     r"|上传(?:至|到)?[^,。;]{0,6}(?:系统|平台)|(?:系统|平台|OA)(?:填|录|上传|提交|报送)|电子台账|电子档案|U盘|刻盘|光盘"
     r"|发(?:至|到|送至)[^,。;]{0,12}(?:群|微信|钉钉|OA)"
 )
-_SHEET = re.compile(
+_SHEET = pattern(
     rf"{PAPER}(?!.{{0,3}}版?(?:均可|皆可))"
     rf"|(?:打印|签字|盖章|加盖公章)[^,。;]{{0,16}}(?:装订|[一两二三四五]式|报送|上交|交|送|寄|存档|归档|[一二两三四\d]份)|一式[一两二三四五六七八\d]+份|装订成册"
     r"|(?:原件|复印件)[^,。;]{0,10}(?:送|交|寄|报)|书面(?:材料|报告|版)[^,。;]{0,10}(?:[一二两三四\d]份|送|交|寄)|线上线下(?:各|都|均|同时)"
     r"|(?:打印|打出来)[^,。;]{0,6}(?:上交|交|报|送|留|存)|[\d一两二三四]份(?:送|交|寄)"
 )
-_OR = re.compile(r"任选|二选一|或者?|均可|皆可|之一|其中一种|即可|无需|不需|不用|不必|不再")
-_SCANNED = re.compile(r"(?:盖章|签字)[^,。;]{0,8}(?:扫描|PDF|pdf|拍照)|扫描")
-_PROOF = re.compile(
-    r"诉讼|仲裁|公证|权属|合同原件|票据|发票|不动产|行政处罚|行政复议|证据原件|档案法|财务报销"
-)
+_OR = pattern(r"任选|二选一|或者?|均可|皆可|之一|其中一种|即可|无需|不需|不用|不必|不再")
+_SCANNED = pattern(r"(?:盖章|签字)[^,。;]{0,8}(?:扫描|PDF|pdf|拍照)|扫描")
+_PROOF = pattern(r"诉讼|仲裁|公证|权属|合同原件|票据|发票|不动产|行政处罚|行政复议|证据原件|档案法|财务报销")
 _WORDS = "电子 系统 平台 邮箱 扫描 群 纸 打印 打出 一式 装订 原件 复印 书面 份 线下 盖章 签字"
 
 
@@ -77,6 +76,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2025, 1, 1),
     local=True,
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="只收加盖电子印章的电子版",
     bad=(

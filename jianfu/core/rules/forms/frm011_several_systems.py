@@ -7,26 +7,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, brief, demanded_with_premise
 from jianfu.core.rules.things import SYSTEM
 
 _NAME = r"(?:(?![在到入和与及并将把由从向再又也还既要须登录填报于请、,])[\u4e00-\u9fffA-Za-z“”《》]){1,14}?"
-_SYSTEM = re.compile(rf"{_NAME}{SYSTEM}|{SYSTEM}")
-_KEY_IN = re.compile(r"录入|填报|填写|登记|补录|录|更新|维护|输入|上传|填|采集|建档|提交|申报|上报|报")
-_AGAIN = re.compile(r"既|又|还|也|同时|同步|分别|再|另外?|均|都|一并|重复|二次|各自?|双|两边|以及|和|、|及")
-_COUNTED = re.compile(
+_SYSTEM = pattern(rf"{_NAME}{SYSTEM}|{SYSTEM}")
+_KEY_IN = pattern(r"录入|填报|填写|登记|补录|录|更新|维护|输入|上传|填|采集|建档|提交|申报|上报|报")
+_AGAIN = pattern(r"既|又|还|也|同时|同步|分别|再|另外?|均|都|一并|重复|二次|各自?|双|两边|以及|和|、|及")
+_COUNTED = pattern(
     rf"(?:[两2三3四4五六5-9多几]|若干)(?:个|套|类)[^,。;、]{{0,8}}{SYSTEM}[^,。;]{{0,8}}(?:分别|同时|同步|都要?|均[须需应]?|各|重复"
     rf"|中)?[^,。;]{{0,4}}(?:录|填|登记|报|采集|上传|更新)"
     rf"|(?:分别|同时|同步|重复)(?:在|录入|登录|填入)[^,。;]{{0,4}}(?:[两2三3四4五六5-9多几]个)[^,。;、]{{0,8}}{SYSTEM}"
 )
-_MACHINE = re.compile(
-    r"导入|对接|接口|推送|交换|自动(?:同步|推送|归集)|批量|数据共享|抓取|互联互通|迁移至|打通"
-)
-_CHANGEOVER = re.compile(
+_MACHINE = pattern(r"导入|对接|接口|推送|交换|自动(?:同步|推送|归集)|批量|数据共享|抓取|互联互通|迁移至|打通")
+_CHANGEOVER = pattern(
     r"(?:过渡期|切换期|并行期|试运行期)[^。;]{0,20}(?:至|到|止|截止|结束|前)|(?:旧|原|老|至|到)[^。;]{0,14}(?:停用|下线|关闭)"
 )
-_OWN_DATA = re.compile(
+_OWN_DATA = pattern(
     r"(?:[^,。;、]{2,10})(?:信息|数据|情况)(?:录入|填入|报入)[^,。;、]{2,12},(?:[^,。;、]{2,10})(?:信息|数据|情况)(?:录入|填入|报入)"
 )
 _WORDS = "系统 平台 APP App app 客户端 小程序 移动 手机 应用 数据库 一张网 网 管理端"
@@ -66,6 +65,7 @@ RULE = Rule(
     since=date(2025, 1, 1),
     local=True,
     registers=("systems",),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="只录一个系统,另一系统由主管部门批量导入",
     bad=(

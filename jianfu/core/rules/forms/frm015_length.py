@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side, Statement
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief
 from jianfu.core.rules.things import STATUTE
@@ -17,17 +18,17 @@ _PIECES = r"(?:信息|简报|稿件|材料|总结|案例|论文|心得|体会|�
 _LEAST = (
     r"(?:不(?:得|应|能|可|宜)?(?:少|低|短|小)于|至少|最少|起码|≥|大于|(?<![不得应能可宜])超过(?!的)|达到|满)"
 )
-_MINIMUM = re.compile(
+_MINIMUM = pattern(
     rf"{_LEAST}(?:提供|附|报送|上传|配|有|拍摄|留存|上报)?{_LENGTH}|{_LENGTH}(?:\(含\))?(?:以上|起步?|及以上)"
     rf"|{_PIECES}[^,。;、]{{0,8}}{_LEAST}{_N}[篇条份个期]|{_LEAST}{_N}[篇条份期][^,。;]{{0,8}}{_PIECES}"
     rf"|{_N}[篇条份](?:及)?以上[^,。;]{{0,6}}{_PIECES}|{_PIECES}[^,。;、]{{0,8}}{_N}[篇条份期](?:及)?以上"
 )
-_SHOW = re.compile(
+_SHOW = pattern(
     r"图文并茂|胶装|精装|铜版纸|彩色?(?:打印|印刷|页)|彩印|装订成[册本]|装帧|印刷成册|排版精美|制作精美|封面[^,。;]{0,8}(?:统一|制作|设计|彩)|配(?:有|上)?精美|统一装订"
 )
-_PUBLIC = re.compile(r"征文|参赛|投稿|论文评选|作品|征集令|学生|考生|申请人|投标|竞标|出版")
-_TRIGGER = re.compile(r"[少低短小]于|[至最]少|起[步码]?|以上|[≥大]|超过|达到|满|图文|[装彩精]|封面|成册")
-_NOT_LESS = re.compile(r"不(?:得|应|能|可|宜)")
+_PUBLIC = pattern(r"征文|参赛|投稿|论文评选|作品|征集令|学生|考生|申请人|投标|竞标|出版")
+_TRIGGER = pattern(r"[少低短小]于|[至最]少|起[步码]?|以上|[≥大]|超过|达到|满|图文|[装彩精]|封面|成册")
+_NOT_LESS = pattern(r"不(?:得|应|能|可|宜)")
 _DEAD = frozenset((Force.PAST, Force.QUOTED, Force.MAY, Force.OWN))
 
 
@@ -54,9 +55,11 @@ def _wanted(s: Statement) -> re.Match[str] | None:
 RULE = Rule(
     code="FRM015",
     title="材料不设最低字数和装帧要求",
-    source=Clause("jianfu", "FRM015", "材料只设上限,不设最低字数、张数和装帧要求"),
+    source=Clause("jianfu", "", "材料只设上限,不设最低字数、张数和装帧要求"),
     level=Verdict.RETURN,
     since=date(2026, 1, 1),
+    local=True,
+    about=("于", "至少", "以上", "最少", "起", "≥", "超过", "达到", "满", "图文", "装", "彩", "精"),
     check=check,
     lighter="改为上限,如不超过800字、不附照片",
     bad=(

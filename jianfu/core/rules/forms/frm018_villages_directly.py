@@ -7,29 +7,30 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Level, Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import Stretch, brief, demanded
 from jianfu.core.rules.things import ADMITTED, VILLAGE
 
 _STAFF = r"(?:村\(?居?\)?(?:会计|文书|书记|主任|干部|两委|支书|医|民兵连长)|社区(?:书记|主任|干部|工作者|民警)|网格员|村民小组长|驻村)"
-_WHO = re.compile(rf"{_STAFF}|(?:[各每全请由让@]|^|[,:;、])(?:全[县区市]|辖区|所有)?{VILLAGE}")
+_WHO = pattern(rf"{_STAFF}|(?:[各每全请由让@]|^|[,:;、])(?:全[县区市]|辖区|所有)?{VILLAGE}")
 _SHEET = r"(?:表|台账|名单|名册|花名册|数据|清单|册)"
-_FORM = re.compile(
+_FORM = pattern(
     r"填报|填写|填好|填表|填|接龙|报送|上报|报数|录入|统计(?![局员部法])|反馈|提交|采集"
     rf"|(?<![海党通晚日早简预情汇播警举])报(?:给|至|到(?!道)|我|[县区市省局镇街办委部会]|上来|来|一下|$)|{_SHEET}[^,。;]{{0,10}}[交发传送]"
     rf"|[交发传送][^,。;]{{0,6}}{_SHEET}"
 )
-_DIRECTLY = re.compile(r"直接|一键直达|直报|越过|不经(?:乡)?镇|点对点")
-_VIA_TOWN = re.compile(
+_DIRECTLY = pattern(r"直接|一键直达|直报|越过|不经(?:乡)?镇|点对点")
+_VIA_TOWN = pattern(
     r"(?:各|由|请|向)?(?:乡镇|镇街|乡镇\(街道\)|镇\(街道\)|街道|镇|乡)(?:人民政府|政府|办事处|党政办)?[^。;]{0,16}(?:组织|指导|汇总|负责|统一|通知|转发"
     r"|督促|协调|收集|审核|牵头)"
     r"|(?:经|报|由|通过)(?:所在|所属|辖区)?(?:乡镇|镇街|镇|街道|乡)|(?:镇|乡|街道)(?:人民政府|政府|办事处|党政办)?(?:请|要求|通知)|报(?:镇|乡|街道|我镇)"
     r"|各(?:乡镇|镇街|镇|街道)[^。;]{0,10}(?:、|及|和)(?:各)?(?:村|社区)"
 )
-_OWN_TOWN = re.compile(
+_OWN_TOWN = pattern(
     r"[我本](?:镇|乡|街道|办事处)|镇(?:党政|综合|便民|社会事务|党建)[^,。;]{0,4}办|镇(?:人民)?政府(?:办公室)?|(?:街道|镇|乡)(?:民政|平安|应急|农业|综治)办"
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = pattern(
     rf"^(?![^\n]*(?:乡镇|镇街|各镇|各乡|街道|县直|区直))[^\n。;,]{{0,12}}{VILLAGE}[^\n。;]{{0,30}}:$", re.M
 )
 _TOWN_LEVELS = frozenset((Level.TOWNSHIP, Level.VILLAGE))
@@ -38,8 +39,6 @@ _WORDS = "填 报 表 问卷 接龙 录入 统计 反馈 文档 提交"
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Silent for the township's own forms; a person looks where the paper does not say who sends it."""
-    if "村" not in notice.text.plain and "社区" not in notice.text.plain and "网格" not in notice.text.plain:
-        return
     issuer = notice.issuer.level if notice.issuer else None
     if issuer in _TOWN_LEVELS or re.search(ADMITTED, notice.text.plain):
         return
@@ -73,6 +72,7 @@ RULE = Rule(
     source=Clause("cj-2022", "工作事务部分", "部门不直接向村级组织布置填表报数", Verified.CONTENT),
     level=Verdict.NEEDS_APPROVAL,
     since=date(2022, 8, 22),
+    about=("村", "社区", "居委会", "网格"),
     check=check,
     lighter="由乡镇用已有数据预填,村(社区)只核对差异",
     bad=(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.reading.shapes import Table
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, asked_of_anyone, brief
 
@@ -19,22 +19,22 @@ _INTIMATE = (
 _IDENTITY = (
     r"(?:身份证(?:号码?|信息|复印件|正反面|照片|件)?|证件号码?|公民身份号码|户口[本簿](?:复印件|照片)?)"
 )
-_SENSITIVE = re.compile(rf"{_INTIMATE}|{_IDENTITY}")
-_STRONG = re.compile(_INTIMATE)
-_CHANNEL = re.compile(
+_SENSITIVE = pattern(rf"{_INTIMATE}|{_IDENTITY}")
+_STRONG = pattern(_INTIMATE)
+_CHANNEL = pattern(
     r"微信|QQ|钉钉群|工作群|业务群|群[里内中]|[本此该]群|发群|到群|进群|接龙|私信|私发|发给?我|个人邮箱|私人邮箱|共享(?:文档|表格|表)|在线(?:文档|表格|表|填)|腾讯文档"
     r"|金山文档|石墨|问卷星|云文档|收集表|网盘|U盘"
 )
-_LIGHT = re.compile(
+_LIGHT = pattern(
     r"培训|参训|报名|参会|会议|观摩|参观|活动|志愿|通讯录|联系人|联络员|满意度|问卷|座谈|讲座|比赛|竞赛|运动会|文艺|评选|代表名单|来访|值班表|意见征[求集]|宣传|体验|沙龙|研学"
     r"|阅读|游园|联欢"
 )
-_NEEDED = re.compile(
+_NEEDED = pattern(
     r"发放|补贴|补助|救助|低保|特困|社保|医保|参保|养老金|认定|理赔|办证|审批|户籍|工资|劳务费|申领|资格审[核查]|政审|保险|帮扶对象|优抚|抚恤|体检服务|免费体检|征兵|换届|选民"
     r"|购票|边境|通行证|入境"
 )
-_BY_LAW = re.compile(r"(?:依据|根据|按照|依照)《[^》]{2,40}(?:法|条例|规定)(?:\([^)]*\))?》")
-_SHEET = re.compile(r"[Ee]xcel|EXCEL|电子表格|表格|台账|名册|花名册|附表|登记表|统计表")
+_BY_LAW = pattern(r"(?:依据|根据|按照|依照)《[^》]{2,40}(?:法|条例|规定)(?:\([^)]*\))?》")
+_SHEET = pattern(r"[Ee]xcel|EXCEL|电子表格|表格|台账|名册|花名册|附表|登记表|统计表")
 _WORDS = "卡 账 存 收入 资产 财产 信 病 健康 体检 残疾 婚 育 指纹 人脸 虹膜 密码 家庭 子女 房产 负债 精神 怀孕 证 号码 户口"
 
 

@@ -8,34 +8,35 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Context
 from jianfu.core.rules.stretches import demanded
 
 _KIND = r"(?:统计调查表|统计台?表|调查统计表|调查表|普查表|抽样调查问卷|统计基层表|统计(?:年|季|月|半年)报表?|统计(?:年|季|月)报)"
-_FORM = re.compile(rf"[\w“”·\-\u4e00-\u9fff]{{2,30}}?{_KIND}")
-_NOT_A_SURVEY = re.compile(
+_FORM = pattern(rf"[\w“”·\-\u4e00-\u9fff]{{2,30}}?{_KIND}")
+_NOT_A_SURVEY = pattern(
     r"参会|与会|参训|报名|用餐|食宿|住宿|乘车|值班|请假|考勤|签到|联系人|联络员|回执|整改|问题|督办|进展|进度|完成情况|工作情况|落实情况|意见|建议|物资|车辆|会议|文件|材料|订阅"
     r"|走访|巡查|排查|宣传|培训"
 )
-_SCHEME = re.compile(r"统计(?:报表|调查)制度")
-_ENDED = re.compile(r"停用|停止|废止|作废|清理|取消|不再")
+_SCHEME = pattern(r"统计(?:报表|调查)制度")
+_ENDED = pattern(r"停用|停止|废止|作废|清理|取消|不再")
 _BLANK = r"(?!\s*(?:_|无|空|—|-|/|\\|…|待|□|$|\n))"
 _MARKS = {
-    "表号": re.compile(rf"表号(?:[:为是]){_BLANK}"),
-    "制定机关": re.compile(
+    "表号": pattern(rf"表号(?:[:为是]){_BLANK}"),
+    "制定机关": pattern(
         rf"(?:制定|制表|编制|制发)(?:机关|单位|部门)[:为是]{_BLANK}|[局委部厅办会](?:统一)?(?:制定|印制|制表|制)(?=[)\s。,;”]|$)",
         re.M,
     ),
-    "批准或备案文号": re.compile(
+    "批准或备案文号": pattern(
         rf"(?:批准|备案|审批)(?:机关和?)?(?:文号|编号)[:为是]{_BLANK}|统(?:制|字|函|办|审|批|计|调)*[〔\[(]20\d\d[〕\])]\d+号"
     ),
-    "有效期": re.compile(rf"有效期限?(?:截止|截至)?(?:[至到]|[:为是])[:至到]?{_BLANK}"),
+    "有效期": pattern(rf"有效期限?(?:截止|截至)?(?:[至到]|[:为是])[:至到]?{_BLANK}"),
 }
-_VALID = re.compile(
+_VALID = pattern(
     r"(?:有效期|延期|延长|续期|展期)限?(?:截止|截至)?[至到:为是]{0,3}(?:20\d\d年?[^,。;\n]{0,12}?(?:[至到\-—~]+))?"
     r"(20\d\d)(?:年|[./-])(?:(\d{1,2})(?:(?:月|[./-])(\d{1,2})?)?)?"
 )
-_STATISTICAL = re.compile(rf"表号|批准文号|备案文号|制定机关|{_KIND}|{_SCHEME.pattern}")
+_STATISTICAL = pattern(rf"表号|批准文号|备案文号|制定机关|{_KIND}|统计(?:报表|调查)制度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,6 @@ def stat_forms(ctx: Context) -> Iterator[StatForm]:
     """Forms that are asked for or stand in the paper, and survey the world outside the office."""
     notice = ctx.notice
     plain = notice.text.plain
-    if not any(word in plain for word in ("统计", "调查表", "普查表", "问卷")):
-        return
     asked = [(s.opens, s.opens + len(s.sentence)) for s in demanded(ctx) if not _ENDED.search(s.sentence)]
     seen: dict[str, StatForm] = {}
     for m in _FORM.finditer(plain):

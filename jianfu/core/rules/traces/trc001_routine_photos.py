@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded
 from jianfu.core.rules.things import FIELD_PROOF, HAND_IN, HAZARD, KEEP, PICTURE, SUBSIDY
 
 _TAKE = r"(?:拍照|拍摄|照相|拍下|拍录|录制|抓拍|自拍|随手拍|合影|留影|水印相机|拍)"
 _GIVE = rf"(?:{HAND_IN}|{KEEP}|附上?|传|晒|配|留|存|发|推送|粘贴|插入|报)"
-_PICTURES = re.compile(
+_PICTURES = pattern(
     rf"(?<![不勿免未])(?:{_GIVE}[^,。;]{{0,16}}{PICTURE}|{PICTURE}[^,。;]{{0,14}}{_GIVE}"
     rf"|{_TAKE}(?:{PICTURE}|视频)|(?:拍照|拍摄|录像|录屏|截图|截屏|合影)[^。;]{{0,10}}{_GIVE}"
     rf"|(?:使用|用|启用|打开|开启)[^,。;]{{0,8}}水印相机|(?:须|应|要|必须|一律|均需|请)[^,。;]{{0,8}}(?:拍照|截图|合影留念)"
     rf"|拍(?:个|一?张|几张|些|下)(?:照|图)|传图|有图有真相|(?:有|留有|配有|形成)[^,。;]{{0,6}}{PICTURE}"
     rf"|视频[^,。;]{{0,8}}(?:留存|存档|备查|佐证))"
 )
-_OBJECT = re.compile(
+_OBJECT = pattern(
     rf"{HAZARD}|{FIELD_PROOF}|{SUBSIDY}|发现[^。;]{{1,20}}?[的后,]|危险部位|前后对比|(?:免冠|证件|登记|[一二12]寸|个人)照|身份证|摄影|征集"
     rf"|老照片|监控|无人机|航拍"
 )
-_ATTENDING = re.compile(
+_ATTENDING = pattern(
     r"参会|与会|会场|会议现场|视频会|收听|收看|观看(?:直播|视频)|开会|会议(?:截图|画面|签到)|上线(?:情况|画面|截图)"
 )
 _WORDS = "照 相片 图 影 拍 水印 录像 录屏 视频"
@@ -46,6 +46,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2025, 1, 1),
     local=True,
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="不收照片;需要核实时,由本部门电话抽访3至5名服务对象",
     bad=(

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, brief, demanded
 from jianfu.core.rules.things import LEDGER, PAPER, STATUTE
 
-_ON_PAPER = re.compile(rf"{PAPER}|手写|手工(?:填写|登记)|打印|[本簿册盒]|装订|成册")
-_BY_COUNT = re.compile(
+_ON_PAPER = pattern(rf"{PAPER}|手写|手工(?:填写|登记)|打印|[本簿册盒]|装订|成册")
+_BY_COUNT = pattern(
     rf"(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:个?种|个?类|本|册|套|盒|项|个|簿)[^,。;、]{{0,12}}{LEDGER}"
     rf"|{LEDGER}(?:等)?(?:共|各|合计)?[^,。;、]{{0,4}}?(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:种|类|本|册|套|盒)"
 )
 _ITEM = rf"[^,。;、:]{{0,16}}?{LEDGER}"
-_BY_NAME = re.compile(rf"{_ITEM}(?:[、,和及]|以及){_ITEM}(?:(?:[、,和及]|以及){_ITEM})+")
-_PART = re.compile(LEDGER)
+_BY_NAME = pattern(rf"{_ITEM}(?:[、,和及]|以及){_ITEM}(?:(?:[、,和及]|以及){_ITEM})+")
+_PART = pattern(LEDGER)
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _WORDS = "台账 登记 记录 档案 簿 册 本"
 
@@ -62,6 +63,7 @@ RULE = Rule(
     since=date(2025, 1, 1),
     local=True,
     registers=("ledgers",),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="改为电子记录,由系统按需生成清单;确需纸质的,先停用一类旧台账",
     bad=(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, brief, demanded, plain
 from jianfu.core.rules.things import (
@@ -41,14 +41,14 @@ _PAPERS = (
     r"名单|花名册|人员名册|回执",
     r"问卷|测试卷|试卷",
 )
-_KINDS = tuple(re.compile(p) for p in _PROOF + _PAPERS)
-_ACT = re.compile(
+_KINDS = tuple(pattern(p) for p in _PROOF + _PAPERS)
+_ACT = pattern(
     rf"{HAND_IN}|{KEEP}|附|收集|整理|留|做到|有|要素|包括|含|备齐|上传|材料|资料|发|交|给|要|填|拍|录|为准"
 )
-_MONEY = re.compile(
+_MONEY = pattern(
     rf"{SUBSIDY}|{FIELD_PROOF}|{HAZARD}|{STATUTE}|审计|入账|结算|采购|迎检|检查组|督查组|检查时|查看|查阅|看资料|出示"
 )
-_ORDER = re.compile(r"为准|各[一1两二]份|各\d|^附|[,^][把将]|[报发交]给|打包")
+_ORDER = pattern(r"为准|各[一1两二]份|各\d|^附|[,^][把将]|[报发交]给|打包")
 _WORDS = "照 相片 图 影 录 视频 签 记录 纪要 佐证 印证 证明材料 方案"
 
 
@@ -76,6 +76,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2025, 1, 1),
     local=True,
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="只报一个数字,如参加人数;其余材料由承办方自行留存",
     bad=(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded
 from jianfu.core.rules.things import DAILY, HAND_IN, LOG, STATUTE
@@ -14,13 +15,13 @@ from jianfu.core.rules.things import DAILY, HAND_IN, LOG, STATUTE
 _TRACE = rf"(?:{LOG}|截图|截屏|录屏|工作记录|工作轨迹|走访情况记录|照片|打卡记录|图片|影像(?:资料)?)"
 _GIVE = rf"(?:{HAND_IN}|填写|录入|登记|晒|发|传|更新|记录|撰写|写|记|维护|推送|同步)"
 _EACH_DAY = rf"(?:{DAILY}|当天的?|下班前|收工后|日终|一日一|一天一|日报日清|坚持天天|今日起|每班)"
-_UPLOAD = re.compile(
+_UPLOAD = pattern(
     rf"{_EACH_DAY}[^。;]{{0,24}}?{_GIVE}[^,。;]{{0,16}}{_TRACE}"
     rf"|{_EACH_DAY}[^。;]{{0,20}}?{_TRACE}[^。;]{{0,16}}{_GIVE}"
     rf"|{_TRACE}[^。;]{{0,10}}?{_EACH_DAY}[^。;]{{0,12}}?{_GIVE}|(?:一日一|一天一|每日一|每天一)(?:上传|记|报|晒|图|照)"
     rf"|{_TRACE}[^,。;]{{0,4}}(?:日报|日更|日清日结|日上传)"
 )
-_DAILY = re.compile(rf"{DAILY}|一日一|一天一|天天|每日一|日更|日上传|每班")
+_DAILY = pattern(rf"{DAILY}|一日一|一天一|天天|每日一|日更|日上传|每班")
 _WORDS = "日 天 早 晚 班 收工"
 
 
@@ -39,6 +40,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2025, 1, 1),
     local=True,
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="只在出现异常时报一次,平时不报",
     bad=(

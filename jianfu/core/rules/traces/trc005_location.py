@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import arranged, brief
 
-_TRACKING = re.compile(
+_TRACKING = pattern(
     r"(?:显示|要有|须有|无|实时|手机|人员|开启|打开|开通|共享|上传|发送|发|报送|带|附|标注|授权|启用|回传|推送|保持|进行|GPS|北斗|自动)[^,。;]{0,6}(?:定位"
     r"|位置信息|地理位置|经纬度)"
     r"|定位(?:打卡|签到|截图|功能|权限|信息|照片|考勤|水印|上传|管理|监督|轨迹|抽查|在线|服务)|(?:位置|地理位置|外勤|异地|坐标|GPS|蓝牙)(?:打卡|签到|考勤|共享|水印)"
@@ -18,14 +18,14 @@ _TRACKING = re.compile(
     r"|(?:活动|走访|巡查|巡护|巡河|巡林|巡逻|入户|行走|运动|工作|工作时|移动|骑行|行动|行程|完整|实时|手机)?轨迹(?!交通)"
     r"|(?:开启|打开|使用)[^,。;]{0,6}(?:GPS|北斗)|(?:GPS|北斗)(?:水印|考勤|数据上传)"
 )
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"车辆|渣土|货车|客车|公交|船舶|渔船|农机|无人机|设备|管线|台风|洪水|水体|污染|病例|密接|确诊|传播|流调|资金|社区矫正|矫正对象|嫌疑|犯罪"
     r"|老人|儿童|患者|走失|牲畜|动物|候鸟|犬|卫星|测绘|功能定位|目标定位|发展定位|角色定位|职责定位|发展轨迹|人生轨迹|成长轨迹"
 )
-_RESCUE = re.compile(
+_RESCUE = pattern(
     r"抢险|救援|搜救|扑火|扑救|突击队|森林消防|安保|警卫|执勤民警|押运|涉密|高空|井下|防汛[^,。;]{0,4}响应"
 )
-_STAFF = re.compile(
+_STAFF = pattern(
     r"干部|网格员|工作人员|队员|专员|人员|职工|党员|志愿者|护[林河]员|巡查员|信息员|联络员|书记|教师|医生|大家|所有人|[各每全][镇村乡]|社区|入户|走访|巡查|巡河|巡林|巡护|考勤"
     r"|打卡|签到|驻村|下沉|值班|出勤"
 )
@@ -49,6 +49,7 @@ RULE = Rule(
     source=Clause("app-2026", "五项禁止清单(二)(四)", "政务应用程序不设强制定位、轨迹上传等功能"),
     level=Verdict.BLOCK,
     since=date(2026, 1, 25),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="去掉定位和轨迹,只登记走访的结果",
     bad=(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import brief, demanded
 from jianfu.core.rules.things import STATUTE
@@ -16,17 +17,17 @@ _BOARD = (
     r"|阵地|橱窗|灯箱|易拉宝|喷绘|职责牌|制度牌|形象墙|宣传标识|LOGO|台牌|桌牌|[\u4e00-\u9fff]{2}牌(?=[,。;、\d]|$|不少|统一))"
 )
 _PUT = r"(?:悬挂|张挂|张贴|挂|贴|制作|设置|设立|安装|摆放|统一|布置|更换|增设|粉刷|喷涂|打造|建设|建好|建|竖|立|做|印制|订制|定制|上墙|规范|配置|绘制|刷写|刷)"
-_WALLED = re.compile(
+_WALLED = pattern(
     rf"上墙|{_PUT}[^,。;]{{0,14}}{_BOARD}"
     rf"|{_BOARD}[^,。;]{{0,10}}(?:悬挂|张挂|张贴|制作(?!费)|设置|安装|摆放|到位|不少于|至少|上墙|统一|规范|全覆盖|\d+[条块幅处面个])"
     rf"|(?:统一|集中|授牌|必须|须|要)挂牌|挂[^,。;]{{0,10}}牌|[不至][少低]于?\d*[条块幅处面]?(?:展板|横幅|标语)"
     r"|悬挂[^,。;]{0,10}(?:旗|牌|幅)|有(?:展板|横幅|标语|宣传栏|制度牌)"
 )
-_NEEDED = re.compile(
+_NEEDED = pattern(
     r"安全(?:警示|标志|标识|出口|提示)|警示[牌标]|警告牌|避险|疏散|避难|逃生|消防|防溺水|限[高速重]|禁[止行]|交通标[志牌]|危险|隐患|急救|应急"
     r"|路线图|村务公开|党务公开|财务公开|政务公开|招投标|施工(?:公告|公示)|门楼牌|地名|无障碍|河长(?:制)?公示牌|水源(?:地)?保护|文物保护|界[桩碑]"
 )
-_VISIT = re.compile(r"拆除|摘除|摘牌|清理|清除|迎检|检查组|督查组|考核组|调研组|观摩|验收组|参观路线")
+_VISIT = pattern(r"拆除|摘除|摘牌|清理|清除|迎检|检查组|督查组|考核组|调研组|观摩|验收组|参观路线")
 _WORDS = "上墙 牌 横幅 条幅 标语 展 海报 栏 旗 墙 画 灯箱 宝 喷绘 标识 LOGO 阵地 橱窗 匾"
 
 
@@ -47,6 +48,7 @@ RULE = Rule(
     source=Clause("cj-2022", "机制牌子部分", "村级组织不随意挂牌、不要求制度上墙", Verified.CONTENT),
     level=Verdict.RETURN,
     since=date(2022, 8, 22),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="制度放在一个网页或微信菜单里,不制作实物",
     bad=(
