@@ -53,7 +53,7 @@ _DEPARTMENT = pattern(r"^(?:[一-鿿]{1,4})?[省市县区州我][一-鿿]{0,12}(
 def by_department(m: Match) -> bool:
     """Is it a department like the sender, and not the grassroots, that has to act?"""
     actor = m.statement.actor
-    return actor is not None and _DEPARTMENT.match(actor.value) is not None
+    return actor is not None and actor.end <= m.start and _DEPARTMENT.match(actor.value) is not None
 
 
 def around(notice: Notice, demand: Demand) -> str:

@@ -35,6 +35,7 @@ _DEPUTY = pattern(
     r"[一-鿿]{0,8}(?:局|厅)(?:党组书记、?)?(?:局|厅)长(?:主持|召集|讲话|出席|作)|由?(?:局|厅)长(?:主持|召集|讲话|出席|作)|"
     r"部门负责人(?:主持|召集)|业务科室(?:主持|召集)|由[^,。;]{0,8}(?:局|委|办|厅)(?:主持|召集|召开)"
 )
+_CHAIR = pattern(r"(?:主持人?|召集人)[::](?P<who>[一-鿿]{0,8}副[一-鿿]{0,3}长)")
 _CONVENES = pattern(r"主持|召集|召开|讲话|出席|部署|安排|参加")
 _PRINCIPAL_CONVENES = pattern(
     r"(?:市委书记|县委书记|区委书记|省委书记|州委书记|(?<!副)(?:市|县|区|省|州)长|党委书记|镇党委书记|主要领导|主要负责同志)"
@@ -69,6 +70,9 @@ def _required(notice: Notice) -> Iterator[Match]:
 
 def _deputy(notice: Notice) -> str | None:
     """The words that show a deputy or a department's head as the convener."""
+    chair = _CHAIR.search(notice.text.plain)
+    if chair:
+        return chair["who"]
     for s in notice.statements:
         if s.force not in (Force.PAST, Force.QUOTED) and _CONVENES.search(s.text):
             m = _DEPUTY.search(s.text)
