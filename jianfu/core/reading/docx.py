@@ -26,7 +26,7 @@ from jianfu.core.reading.docx_runs import (
     list_of,
 )
 from jianfu.core.reading.grid import Cell, describe
-from jianfu.core.reading.numbering import Numbering, W
+from jianfu.core.reading.numbering import Numbering, W, numbering_of
 from jianfu.core.reading.package import DAMAGED, Package
 from jianfu.core.reading.pieces import Piece, column_letters, join
 from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Table, Unreadable
@@ -197,7 +197,7 @@ class _Walk:
         if not num_id or num_id == "0":
             return ""
         if self._numbering is None:
-            self._numbering = Numbering(self._related("numbering"))
+            self._numbering = numbering_of(self._related("numbering"))
         return self._numbering.printed(num_id, depth)
 
     def _table(self, table: Element, part: Part, where: str) -> None:

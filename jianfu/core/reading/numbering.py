@@ -51,56 +51,37 @@ class Level:
     legal: bool
 
 
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list as paragraphs refer to it. Lists with the same `counter` count on; `restarts` are depths that begin anew."""
+
+    counter: str
+    levels: dict[int, Level]
+    restarts: frozenset[int] = frozenset()
+
+
+_NO_LIST = List("", {})
+
+
 class Numbering:
     """Counts as Word does: one set of counters for each list definition, a fresh one where a list restarts."""
 
-    def __init__(self, root: Element | None) -> None:
-        self._levels: dict[str, dict[int, Level]] = {}
-        self._nums: dict[str, tuple[str, dict[int, Level], set[int]]] = {}
-        self._by_style: dict[str, str] = {}
+    def __init__(self, lists: dict[str, List]) -> None:
+        self._lists = lists
         self._counters: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
-        if root is not None:
-            self._load(root)
-
-    def _load(self, root: Element) -> None:
-        links: dict[str, str] = {}
-        for abstract in root.iterfind(W + "abstractNum"):
-            key = abstract.get(W + "abstractNumId") or ""
-            self._levels[key] = _levels(abstract)
-            style, link = abstract.find(W + "styleLink"), abstract.find(W + "numStyleLink")
-            if style is not None:
-                self._by_style[style.get(_VAL) or ""] = key
-            if link is not None:
-                links[key] = link.get(_VAL) or ""
-        for key, style_name in links.items():
-            if style_name in self._by_style:
-                self._levels[key] = self._levels[self._by_style[style_name]]
-        for num in root.iterfind(W + "num"):
-            abstract_ref = num.find(W + "abstractNumId")
-            key = (abstract_ref.get(_VAL) or "") if abstract_ref is not None else ""
-            starts: set[int] = set()
-            levels = dict(self._levels.get(key, {}))
-            for override in num.iterfind(W + "lvlOverride"):
-                level = _number(override.get(W + "ilvl"), 0)
-                start = override.find(W + "startOverride")
-                levels |= _levels(override)
-                if start is not None:
-                    starts.add(level)
-                    if level in levels:
-                        levels[level] = replace(levels[level], start=_number(start.get(_VAL), 1))
-            self._nums[num.get(W + "numId") or ""] = (key, levels, starts)
 
     def printed(self, num_id: str, depth: int) -> str:
         """Count this paragraph and give its number with the gap that follows it; "" for an unknown list."""
-        key, levels, starts = self._nums.get(num_id, ("", {}, set()))
+        its_list = self._lists.get(num_id, _NO_LIST)
+        levels = its_list.levels
         level = levels.get(depth)
         if level is None:
             return ""
-        counters = self._counters.setdefault(key, {})
+        counters = self._counters.setdefault(its_list.counter, {})
         if num_id not in self._begun:
             self._begun.add(num_id)
-            for at in starts:
+            for at in its_list.restarts:
                 counters.pop(at, None)
         counters[depth] = counters.get(depth, level.start - 1) + 1
         for deeper in [d for d in counters if d > depth]:
@@ -118,6 +99,43 @@ class Numbering:
 
         number = _PLACEHOLDER.sub(shown, level.text)
         return number + _gap(number, level.suffix)
+
+
+def numbering_of(root: Element | None) -> Numbering:
+    """The lists of numbering.xml."""
+    if root is None:
+        return Numbering({})
+    abstract: dict[str, dict[int, Level]] = {}
+    by_style: dict[str, str] = {}
+    links: dict[str, str] = {}
+    for element in root.iterfind(W + "abstractNum"):
+        key = element.get(W + "abstractNumId") or ""
+        abstract[key] = _levels(element)
+        style, link = element.find(W + "styleLink"), element.find(W + "numStyleLink")
+        if style is not None:
+            by_style[style.get(_VAL) or ""] = key
+        if link is not None:
+            links[key] = link.get(_VAL) or ""
+    for key, style_name in links.items():
+        if style_name in by_style:
+            abstract[key] = abstract[by_style[style_name]]
+    return Numbering({num.get(W + "numId") or "": _list(num, abstract) for num in root.iterfind(W + "num")})
+
+
+def _list(num: Element, abstract: dict[str, dict[int, Level]]) -> List:
+    reference = num.find(W + "abstractNumId")
+    key = (reference.get(_VAL) or "") if reference is not None else ""
+    levels = dict(abstract.get(key, {}))
+    restarts: set[int] = set()
+    for override in num.iterfind(W + "lvlOverride"):
+        depth = _number(override.get(W + "ilvl"), 0)
+        levels |= _levels(override)
+        start = override.find(W + "startOverride")
+        if start is not None:
+            restarts.add(depth)
+            if depth in levels:
+                levels[depth] = replace(levels[depth], start=_number(start.get(_VAL), 1))
+    return List(key, levels, frozenset(restarts))
 
 
 def _levels(parent: Element) -> dict[int, Level]:

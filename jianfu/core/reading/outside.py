@@ -18,6 +18,8 @@ _LIMITED = """
 import os, resource as r, sys
 seconds, memory, size = map(int, sys.argv[1:4])
 for what, most in ((r.RLIMIT_CPU, seconds), (r.RLIMIT_AS, memory), (r.RLIMIT_FSIZE, size), (r.RLIMIT_CORE, 0)):
+    hard = r.getrlimit(what)[1]
+    most = most if hard == r.RLIM_INFINITY else min(most, hard)
     r.setrlimit(what, (most, most))
 os.execvp(sys.argv[4], sys.argv[4:])
 """
