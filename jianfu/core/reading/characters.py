@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import Any
 
 # Full-width forms, and look-alikes that come out of PDF fonts, old editors and phone keyboards.
 _HALF: dict[int, int | str] = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}
@@ -44,12 +46,17 @@ def _plain_form(found: re.Match[str]) -> str:
 
 
 def _simplified(text: str) -> str:
-    from opencc import OpenCC
-
-    converter = OpenCC("t2s")
+    converter = _converter()
     whole: str = converter.convert(text)
     if len(whole) == len(text):
         return whole
     # A phrase of the dictionary changed the length: without its neighbours each character keeps its own.
     changed = {ord(c): s for c in set(text) if len(s := converter.convert(c)) == 1}
     return text.translate(changed)
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")

@@ -22,12 +22,15 @@ _LEVEL = "(?:绝密|机密|秘密)级?"
 # GB/T 9704 prints a solid star; recognised pictures and hurried typists give others.
 _STAR = "[★☆✩✭⭐※*✱✲﹡]"
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-_TERM = f"(?:{_NUMBER}(?:年|个月|个?工作日|月|天|日)|长期|永久|启[用封]前|解密前|使用前|公开前|公布前|发布前|考试结束前)"
+_TERM = (
+    rf"[(]?(?:{_NUMBER}(?:年|个月|个?工作日|月|天|日)|\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?前?|长期|永久"
+    r"|启[用封]前|解密前|使用前|公开前|公布前|发布前|考试结束前)[)]?"
+)
 # What stands on the same line: copy number, urgency, the paper's own number. `*+` never goes back over it.
 _BESIDE = r"特提|特急|加急|平急|急件|紧急程度|份号|编号|文号|№|No\.?|\d{1,8}(?!\d)|[:|,;·/]"
-_LEAD = rf"(?:{_BESIDE}|密级(?:[和及]保密期限)?:|[【\[(])*+"
+_LEAD = rf"(?:{_BESIDE}|密级(?:[和及]保密期限)?:?|{_STAR}|[【\[(])*+"
 _DOC_NUMBER = r"[^。,;、\d]{1,12}[〔\[(]\d{4}[〕\])]\d+号"
-_TAIL = rf"(?:{_DOC_NUMBER}|{_BESIDE}|保密期限|年|个月|份|第\d+[号份]|[】\])])*+"
+_TAIL = rf"(?:{_DOC_NUMBER}|{_BESIDE}|保密期限|年|个月|份|第\d+[号份]|{_STAR}|[】\])])*+"
 _STRONG = re.compile(f"{_LEAD}{_LEVEL}(?:{_STAR}{{1,2}}{_TERM}?|.?{_TERM}){_TAIL}", re.I)
 _WEAK = re.compile(f"{_LEAD}{_LEVEL}{_TAIL}", re.I)
 _NAMED = re.compile(rf".{{0,12}}密级(?:[和及]保密期限)?:{_LEVEL}(?![、/或,和与□○及])")
