@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jianfu.core.facts.shapes import Force, Notice, Side, Statement
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Context
 
 _BELOW = frozenset((Side.BELOW, Side.OPEN))
 _VOID = frozenset((Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY))
 
 # 不断, 不少于, 不漏一户, 不到位 deny nothing that follows.
-_DENIED = re.compile(
+_DENIED = pattern(
     r"(?:不(?![断少低漏足同仅光但只论管到力定实能全合符明清够达超间折及时])|不得|不能|无需|无须|取消|停止|禁止|严禁|杜绝|没有|尚未|并未)"
     r"[^,。;、]{0,6}$"
 )
-_DENIED_AFTER = re.compile(r"[^,。;]{0,14}?(?:不作为|不得(?![少低])|不再|不纳入|不列入|不计入|不作要求|不予)")
-_DENYING = re.compile(r"不再|不得(?![少低])|不需|不必|不用|不要|无需|无须|严禁|禁止|取消")
+_DENIED_AFTER = pattern(r"[^,。;]{0,14}?(?:不作为|不得(?![少低])|不再|不纳入|不列入|不计入|不作要求|不予)")
+_DENYING = pattern(r"不再|不得(?![少低])|不需|不必|不用|不要|无需|无须|严禁|禁止|取消")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ class Stretch:
     opens: int
     heading: str
 
-    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def find(self, wanted: re.Pattern[str]) -> re.Match[str] | None:
         """The first match with no negation before, in or after it: 不记录轨迹, 照片不再收集."""
-        for match in pattern.finditer(self.text):
+        for match in wanted.finditer(self.text):
             if not self._denies(match):
                 return match
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,28 +13,22 @@ from jianfu.core.rules.stretches import brief, demanded
 
 # A receiver is an organ, a section or a mailbox; the verbs and particles of sending never belong to its name.
 _ORGAN = r"(?:机关|领导小组办公室|办公室|局|部|办|委员会|委|科|股|室|处|中心|站|队|所|联|院|会|邮箱|平台|专班|指挥部|政府|公司|学校|组|群)"
-_TO = (
-    rf"(?:(?:(?![报送至到将把由后于前请并及和与表])[\u4e00-\u9fffA-Z“”()]){{1,14}}?{_ORGAN}(?![\u4e00-\u9fff]{{0,2}}(?:工作"
-    rf"|情况|文件|会议|总结))|我(?=,))"
+_RECEIVER = pattern(
+    rf"(?:(?![报送至到将把由后于前请并及和与表个])[\u4e00-\u9fffA-Z“”()]){{1,14}}?{_ORGAN}(?![\u4e00-\u9fff]{{0,2}}(?:工作|情况|文件|会议|总结))"
+    r"|我(?=,)"
 )
-_SEND = r"(?:抄报|抄送|报送|上报|呈报|填报|报备|反馈|发送|提交|寄送|传送|送交|上传|发|报|送|交|传)(?:给|至|到|送|往)?"
+# The grammar runs on words in which each receiver has become a row of circles.
+_TO = r"◯+(?:邮箱|窗口)?"
+_SEND = r"(?:抄[报送]|[报发寄传]送|[上呈填]报|报备|反馈|提交|送交|上传|[发报送交传])[给至到送往]?"
 _JOIN = r"(?:、|和|及|与|以及|并|,(?:以及|和)?)"
-_ALSO = r"(?:同时|并|另外?|再|还|也|又|均|一并|同步|分别)[应需须要将把请]{0,2}(?:[^,。;报送发]{0,8})?"
-_MANY = (
-    pattern(
-        rf"(?:分别|各|同时|都){_SEND}[两二三四五多2-9几]个[^,。;]{{0,6}}(?:股室|部门|单位|科室|处室|局|办|邮箱)"
-    ),
-    pattern(rf"(?:同时|分别|均|都|一并|同步)[须需应要]{{0,2}}{_SEND}{_TO}(?:{_JOIN}{_TO})+"),
-    pattern(rf"{_SEND}{_TO}(?:、{_TO})*(?:和|及|与|以及|、){_TO}"),
-    pattern(rf"{_SEND}[^,。;]{{0,6}}?{_TO}[^。;]{{0,10}}?,?{_ALSO}{_SEND}{_TO}"),
-    pattern(rf"[一1两2三3]份{_SEND}{_TO},?[^。;]{{0,3}}[一1两2]份{_SEND}{_TO}"),
-    pattern(
-        rf"(?:既|不仅|除|除了)[要须需应]?{_SEND}{_TO}[^。;]{{0,6}},?(?:又|还|也|均|同时)[要须需应]{{0,2}}{_SEND}{_TO}"
-    ),
-    pattern(rf"向{_TO}(?:、{_TO})*(?:和|及|与|、){_TO}(?:分别|同时|各|都)?(?:{_SEND}|报告|各报)"),
-    pattern(
-        rf"{_TO}(?:、{_TO})*(?:和|及|与|、){_TO}(?:各|都要|均须|均需|都)(?:要|须|需)?{_SEND}?(?:一份|1份|报)"
-    ),
+_MORE = rf"{_TO}(?:{_JOIN}{_TO})+"
+_ALSO = r"(?:同时|并|另外?|再|还|也|又|均|一并|同步|分别)[应需须要将把请]{0,2}(?:[^,。;报送发◯]{0,8})?"
+_MANY = pattern(
+    rf"(?:分别|各|同时|都){_SEND}[两二三四五多2-9几]个[^,。;]{{0,6}}(?:股室|部门|单位|科室|处室|局|办|邮箱|◯)"
+    rf"|{_SEND}{_MORE}|{_SEND}[^,。;◯]{{0,6}}{_TO}[^。;◯]{{0,10}}?,?{_ALSO}{_SEND}{_TO}"
+    rf"|[一1两2三3]份{_SEND}{_TO},?[^。;]{{0,3}}[一1两2]份{_SEND}{_TO}"
+    rf"|(?:既|不仅|除了?)[要须需应]?{_SEND}{_TO}[^。;◯]{{0,6}},?(?:又|还|也|均|同时)[要须需应]{{0,2}}{_SEND}{_TO}"
+    rf"|向{_MORE}(?:分别|同时|各|都)?(?:{_SEND}|报告)|{_MORE}(?:各|都要|均须|均需|都)[要须需]?{_SEND}?(?:[一1]份|报)"
 )
 _ONE_LINE = pattern(
     r"[省市县区旗州镇乡街道]*(?:党?委|党工委)(?:和|、)(?:[省市县区旗州镇乡]*(?:人民)?政府|办事处)(?!办)"
@@ -49,12 +44,19 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for stretch in demanded(ctx, _WORDS):
         if _DOUBLE_LINE.search(stretch.sentence):
             continue
-        words = _ONE_LINE.sub(lambda m: "某" * (len(m.group()) - 1) + "委", stretch.text)
-        for way in _MANY:
-            if found := way.search(words):
-                start, end = stretch.place(found)
-                yield Hit(start, end, f"{brief(notice, start, end)}要求同一内容报多个单位")
-                break
+        if found := _MANY.search(_circled(stretch.text)):
+            start, end = stretch.place(found)
+            yield Hit(start, end, f"{brief(notice, start, end)}要求同一内容报多个单位")
+
+
+def _circled(words: str) -> str:
+    """As long as before, with ◯ for each character of a receiver; 县委、县政府 are one."""
+    words = _ONE_LINE.sub(_circles, words)
+    return _RECEIVER.sub(_circles, words)
+
+
+def _circles(found: re.Match[str]) -> str:
+    return "◯" * len(found.group())
 
 
 RULE = Rule(
