@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:(?:19|20)\d\d|[二一][〇○零O0一二三四五六七八九]{3}|[5-9]\d(?=[〕\])】〉]))"
+_OPEN, _CLOSE = r"[〔\[(【〈<]", r"[〕\])】〉>]"
 _NUMBER = re.compile(
-    rf"(?P<code>[\u4e00-\u9fffA-Za-z×]{{1,14}}?)(?:字)?[〔\[(【〈<]?\s*(?P<year>{_YEAR})\s*年?[〕\])】〉>]?\s*第?(?P<serial>\d{{1,4}})\s*号"
+    rf"(?P<code>[\u4e00-\u9fffA-Za-z×]{{1,14}}?)字?{_OPEN}?{_YEAR}年?{_CLOSE}?(?:第|字第)?\d{{1,4}}号"
+    rf"|(?P<old>{_OPEN}{_YEAR}{_CLOSE}[\u4e00-\u9fff]{{1,8}}?字?第?\d{{1,4}}号)"
 )
 _SESSION = re.compile(r"[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])]?第?\d{1,4}号")
-_ORDER = re.compile(r"(?:令|公告)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号")
+_ORDER = re.compile(
+    r"(?:[^,。:《》]{2,30}(?:令|公告|通告))?(?:(?:19|20)\d\d年)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号"
+)
 _LABEL = re.compile(r"(?:发文字号|政策文号|发布文号|文件编号|文件号|文号|字号)[:】]?$")
-_CITED = re.compile(r"(?:根据|按照|依据|贯彻|落实|转发|关于|《[^》]*》?)[^。]{0,80}$")
-_CITING = re.compile(r"根据|按照?|依据|依照|遵照|参照|贯彻|落实|转发|结合|对照|为|以|经|见|由|和|及|与")
-_GOES_ON = re.compile(r"(?:文件?|通知)?(?:要求|精神|规定|明确|部署|安排)|文件|文[,中]|《|等|同时废止")
+_CITING = re.compile(
+    r"根据|按照?|依据|依照|遵照|参照|贯彻|落实|转发|结合|对照|现将|将|为|以|经|见|由|和|及|与|收到|接"
+)
+# What may stand behind the number on its line: nothing, a headline, the address line, the signatory, a date.
+_FOLLOWS = re.compile(r"$|\n|[)】|]|(?:[^,。《]{0,40})关于|签发人|(?:19|20)\d\d年|各|有关|特急|加急")
 _ENDED = re.compile(
     r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|日)(?![\u4e00-\u9fff]*》)(?=[\u4e00-\u9fff])"
 )
@@ -22,32 +28,32 @@ _HEAD_LOOK = 600
 
 
 def find_doc_number(plain: str, head_end: int, gaps: frozenset[int] = frozenset()) -> tuple[int, int] | None:
-    """Where the number stands in the head of the paper (before `head_end`, the first word of the body)."""
-    for m in _NUMBER.finditer(plain, 0, min(head_end, len(plain))):
+    """Where the number stands in the head of the paper (before `head_end`, the address line or the body).
+
+    gaps  places where the file has white space that `plain` has not
+    """
+    for m in _NUMBER.finditer(plain, 0, head_end):
         start = _own_start(plain, m, gaps)
-        if start is not None:
+        if start is not None and (m.end() in gaps or m.end() == head_end or _FOLLOWS.match(plain, m.end())):
             return start, m.end()
     return _serial_only(plain, head_end)
 
 
 def _own_start(plain: str, m: re.Match[str], gaps: frozenset[int]) -> int | None:
-    """Where the number begins if it is this paper's own. `gaps`: places where the file has white space."""
+    """Where the number begins if it is this paper's own."""
+    if m["old"]:
+        return m.start() if plain[m.start() - 1 : m.start()] in ("", "\n") else None
     line = plain.rfind("\n", 0, m.start()) + 1
     start = max((g for g in gaps if m.start() < g < m.end("code")), default=m.start())
     ended = _ENDED.match(plain, line, m.end("code"))
     start = max(start, ended.end() if ended else line)
-    if _CITING.match(plain, start) or _GOES_ON.match(plain, m.end()):
-        return None
     before = plain[line:start]
-    if _LABEL.search(before) or not before:
-        return start
-    opened = before.rfind("《")
-    if opened > before.rfind("》"):
+    if _CITING.match(plain, start) or before.rfind("《") > before.rfind("》"):
         return None
-    if before.endswith("("):
-        # (…号) behind the title of this paper, or behind a date in the head; behind 》 it belongs to that paper.
-        return None if before.endswith("》(") else start
-    return start if ended or start in gaps or not _CITED.search(before) else None
+    if not before or ended or start in gaps or _LABEL.search(before):
+        return start
+    # (…号) behind the title of this paper, or behind a date in the head; behind 》 it belongs to that paper.
+    return start if before.endswith("(") and not before.endswith("》(") else None
 
 
 def _serial_only(plain: str, head_end: int) -> tuple[int, int] | None:

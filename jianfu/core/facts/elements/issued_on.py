@@ -47,6 +47,8 @@ def _rank(plain: str, start: int, end: int, head_end: int) -> int:
         return 4
     if ends_line and before.endswith(("。", ")", "!")):
         return 2
+    if plain.startswith("印发", end) and plain[end + 2 : end + 3] in ("", "\n"):
+        return 1
     if start < head_end + _HEAD_NOTE and before in ("(", "") and _ISSUED.match(plain, end):
         return 2
     return 1 if before == "(" and start < head_end + _HEAD_NOTE and after == ")" else 0

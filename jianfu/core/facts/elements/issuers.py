@@ -8,7 +8,7 @@ from jianfu.core.facts.elements.names import is_name, parts_of
 
 Place = tuple[int, int]
 
-_RED_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:文件|公告|通告|令|公报|\(函\)|便函)$")
+_RED_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:文件|公告|通告|令|公报|\(函\)|便函)(?:第\w{1,5}号)?$")
 _IN_TITLE = re.compile(r"(?P<name>[^《》。,:\n]{3,80}?)\n?(?:关于|印发|转发|批转|发布|公布|召开|命令)")
 # 某县人民政府工作规则: a body that opens the headline of its own rules.
 _OF_RULES = re.compile(
@@ -21,6 +21,8 @@ _SOURCE = re.compile(
 )
 _PROMULGATED = re.compile(r"(?:19|20)\d\d年\d+月\d+日(?P<name>[\u4e00-\u9fff、]{4,40})(?:发布|印发|公布)")
 _SEAL = re.compile(r"^(?P<name>[^\n。,:]{3,40})\((?:盖章|章|公章|印章?|签章)\)", re.M)
+_BARE_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|村|社区)")
+"""A signature may be no more than the name of the place."""
 _COMMANDS = re.compile(r"[,。](?P<name>[^,。]{4,30})命令如下")
 _AS_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:\((?:盖章|章)\))?$")
 
@@ -73,7 +75,7 @@ def _names_above(plain: str, line: int, floor: int) -> list[Place]:
         ):
             places[:0] = [(joined, line - 1)]
             line = joined
-        elif is_name(words):
+        elif is_name(words) or (not places and _BARE_PLACE.fullmatch(words)):
             places[:0] = _named(above, words)
             line = above
         else:

@@ -11,6 +11,12 @@ _PLURAL = (
     r"银行|医院|小组|成员|委会|同志|领导|干部|书记|主任|镇长|乡长|负责人|校长|园长|网格员|网格长|联络员|专干|河长|林长|户|委|办|局|厅|部|院|社|会|政府|办事处|园区|开发区|新区|兵团|指挥部|专班|司|台|所属|公署|公所|联|总|集团|医疗机构|管理区|片区|大队|老师|同事|各位|所有人|你们|村民|居民|群众|党员|家长|业主|商户|经营户|市民|农户|朋友"
 )
 _PART = re.compile(rf"[\u4e00-\u9fffA-Za-z×\d“”·/@\n]*(?:{_PLURAL})$")
+_SECTION = re.compile(r"^(?:一、|第一[章条]|\(一\))", re.M)
+"""The address stands before the first section."""
+_FIELD = re.compile(
+    r"(?!各|有关|相关|全体|所属|驻|[省市县区镇乡街局]\w?[直属])[\u4e00-\u9fff]{0,6}(?:单位|部门|机构|人员|干部|领导|成员|组长|书记|主任|负责人)"
+)
+_ALWAYS_FIELD = re.compile(r"^(?:成员|责任|主管|牵头|配合|报送|填报|参加|组成)(?:单位|部门)$")
 _LABEL = re.compile(r"^主送(?:机关|单位)?[:](?P<list>[^\n。:]{2,300})", re.M)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OWN = re.compile(r"各|成员单位|[省市县区镇乡]级|有关|相关|全体|所有|驻\w|[省市县区镇乡街]直(?!属)")
@@ -34,15 +40,24 @@ def find_recipients(plain: str) -> tuple[list[tuple[int, int]], int] | None:
         parts = _split(plain, *labelled.span("list"))
         if parts and all(_is_addressee(plain[a:b]) for a, b in parts):
             return parts, labelled.end()
-    colon = -1
-    while 0 <= (colon := plain.find(":", colon + 1)) < _LOOK:
+    section = _SECTION.search(plain, 0, _LOOK)
+    colon, limit = -1, section.start() if section else _LOOK
+    while 0 <= (colon := plain.find(":", colon + 1)) < limit:
         start = _start(plain, colon)
         parts = _split(plain, start, colon)
-        if parts and all(_is_addressee(plain[a:b]) for a, b in parts):
+        if not parts or _is_field(plain, start, colon):
+            continue
+        if all(_is_addressee(plain[a:b]) for a, b in parts):
             return parts, colon + 1
-        if plain.count("。", 0, colon) > 6:
-            break
     return None
+
+
+def _is_field(plain: str, start: int, colon: int) -> bool:
+    """成员单位:县教育局 names a field and fills it; an address ends its line or is followed by the body."""
+    words = plain[start:colon]
+    return _ALWAYS_FIELD.search(words) is not None or (
+        plain[colon + 1 : colon + 2] not in ("", "\n") and _FIELD.fullmatch(words) is not None
+    )
 
 
 def _start(plain: str, colon: int) -> int:
