@@ -85,8 +85,10 @@ def _is_secret(lines: list[_Line], *, star_only: bool) -> bool:
         # A choice to be ticked lists all levels.
         if len(set(_CHOICE.findall(words))) > 1 or "□" in words:
             continue
-        if _STRONG.fullmatch(words) and not (_SPECIMEN.search(before) and not _is_head(part, i)):
-            return True
+        if _STRONG.fullmatch(words):
+            if _is_head(part, i) or not _SPECIMEN.search(before):
+                return True
+            continue
         if not star_only and (at_head or part in _ALWAYS) and _is_weak_mark(words, part, before, after):
             return True
     return False
