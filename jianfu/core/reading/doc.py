@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import struct
 import tempfile
@@ -26,6 +27,11 @@ _REVISION_AUTHORS = 0x0232
 _OFFICE_MEMORY = 4 * 2**30
 """Address space, most of it never used; LibreOffice does not start with less than about 2 GB."""
 
+_USUAL = re.compile(
+    "[\\s!-~\u3000-\u303f\u3400-\u9fff\uff00-\uffef\xb7\u2010-\u2049\u2160-\u25ff\U00020000-\U0003ffff]"
+)
+_SENSE = 0.8
+"""Share of usual characters; damaged tables of pieces point at noise."""
 _TOP = 400
 _LARGE = 44
 """Half points: 22 pt."""
@@ -88,9 +94,9 @@ def _draft(stories: Stories, numbering: Numbering) -> Draft:
         *_lines(stories.endnotes, "尾注", Part.FOOTNOTE),
         *_lines(stories.comments, "批注", Part.COMMENT),
     ]
-    if not any(piece.text.strip() for piece in pieces):
-        raise ValueError("no text")
     chars, blocks = join(pieces)
+    if len(_USUAL.findall(chars)) < _SENSE * len(chars) or not chars:
+        raise ValueError("noise")
     return Draft(chars, blocks, tuple(body.tables), red_head=_has_red_head(stories))
 
 
