@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.site.hand import Hand
 from tests.site.papers import CHAT, CLEAN, draft
@@ -232,3 +232,23 @@ def test_large_type_stays_over_pages(open_page: Open) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
     page.reload()
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px"
+
+
+def test_large_file_survives_a_lost_line(open_page: Open) -> None:
+    page = open_page()
+    parts: list[str] = []
+
+    def sometimes(route: Route) -> None:
+        parts.append(route.request.url)
+        if len(parts) == 2:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/drop/*/", sometimes)
+    words = "各乡镇：请于12月8日前报送《低温受灾统计表》。\n" + "说明。" * 1_000_000
+
+    page.set_input_files("#file", {"name": "很大.txt", "mimeType": "", "buffer": words.encode()[: 5 * 2**20]})
+    page.wait_for_selector("main[data-state]")
+
+    assert len(parts) == 4

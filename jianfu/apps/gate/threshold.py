@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
 from django.conf import settings
 
@@ -35,6 +36,37 @@ def held(key: str) -> tuple[str, bytes] | None:
     except FileNotFoundError:
         return None
     return name.decode(errors="replace"), data
+
+
+def add_part(upload: str, offset: int, data: bytes) -> int:
+    """Append a part of a large file; returns the bytes held, which is where the next part starts.
+
+    A part that does not start there is ignored: its sender continues from the number it gets.
+    """
+    path = _parts(upload)
+    try:
+        with open(path, "ab", opener=lambda p, flags: os.open(p, flags, 0o600)) as waiting:
+            if waiting.tell() == offset:
+                waiting.write(data)
+            return waiting.tell()
+    except OSError:
+        forget(path.name)
+        raise NoRoom from None
+
+
+def take_parts(upload: str) -> bytes:
+    """The whole file; it is no longer held afterwards."""
+    data = _parts(upload).read_bytes()
+    forget(_parts(upload).name)
+    return data
+
+
+def forget_parts(upload: str) -> None:
+    forget(_parts(upload).name)
+
+
+def _parts(upload: str) -> Path:
+    return Path(settings.THRESHOLD / f"part-{upload}")
 
 
 def forget(key: str) -> None:

@@ -8,6 +8,7 @@ app_name = "gate"
 urlpatterns = [
     path("", views.home, name="home"),
     path("drop/", views.drop, name="drop"),
+    path("drop/<slug:upload>/", views.drop_part, name="drop-part"),
     path("item/<slug:key>/", views.item, name="item"),
     path("item/<slug:key>/opinion/", views.opinion, name="opinion"),
     path("item/<slug:key>/deadlines.ics", views.deadlines, name="deadlines"),

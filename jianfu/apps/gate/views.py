@@ -39,10 +39,35 @@ def drop(request: HttpRequest) -> HttpResponse:
             request, "还没有放东西", "没有收到文件，也没有文字。请选一个文件，或把文字贴进框里。", 400
         )
     if pace.too_fast(request, len(files) + bool(text)):
-        return problem(request, "放得太快了", "已收到的都在处理，没有丢。请过一分钟再放其余的。", 429)
+        return too_fast(request)
     dropped = [(f.name or "", f.read()) for f in files]
     if text:
         dropped.append((PASTED, text.encode()))
+    return _take(request, dropped)
+
+
+@never_cache
+@require_POST
+def drop_part(request: HttpRequest, upload: str) -> HttpResponse:
+    """A large file in parts, so that a lost line costs one part; `upload` is a random word of the sender's."""
+    part, offset = request.FILES.get("file"), request.POST.get("offset", "")
+    if part is None or not (offset.isascii() and offset.isdecimal()) or not 16 <= len(upload) <= 64:
+        return bad_request(request)
+    if int(offset) + (part.size or 0) > settings.FILE_MB * 2**20:
+        threshold.forget_parts(upload)
+        return too_large(request)
+    if int(offset) == 0 and pace.too_fast(request, 1):
+        return too_fast(request)
+    try:
+        held = threshold.add_part(upload, int(offset), part.read())
+    except threshold.NoRoom:
+        return no_room(request)
+    if "last" not in request.POST or held != int(offset) + (part.size or 0):
+        return JsonResponse({"held": held})
+    return _take(request, [(request.POST.get("name", ""), threshold.take_parts(upload))])
+
+
+def _take(request: HttpRequest, dropped: list[tuple[str, bytes]]) -> HttpResponse:
     notices = []
     try:
         for name, data in dropped:
@@ -50,7 +75,7 @@ def drop(request: HttpRequest) -> HttpResponse:
             mine.add(request, notice, new=new)
             notices.append(notice)
     except threshold.NoRoom:
-        return problem(request, "暂时放不下", "服务器正忙，已收到的都在处理。请过几分钟再放其余的。", 503)
+        return no_room(request)
     where = reverse("gate:item", args=[notices[0].key]) if len(notices) == 1 else reverse("gate:home")
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"where": where})
@@ -150,6 +175,14 @@ def problem(request: HttpRequest, title: str, words: str, status: int) -> HttpRe
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"title": title, "words": words}, status=status)
     return render(request, "gate/problem.html", {"title": title, "words": words}, status=status)
+
+
+def too_fast(request: HttpRequest) -> HttpResponse:
+    return problem(request, "放得太快了", "已收到的都在处理，没有丢。请过一分钟再放其余的。", 429)
+
+
+def no_room(request: HttpRequest) -> HttpResponse:
+    return problem(request, "暂时放不下", "服务器正忙，已收到的都在处理。请过几分钟再放其余的。", 503)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 import pytest
@@ -171,3 +172,39 @@ def test_guessing_a_key_is_hopeless(client: Client) -> None:
 
     assert len(notice.key) == 16
     assert client.get(f"/item/{notice.key[:-1]}x/").status_code == 404
+
+
+def test_large_file_in_parts_becomes_one_item(client: Client) -> None:
+    data = FORM.encode() * 3
+    half = len(data) // 2
+    address = "/drop/0123456789abcdef/"
+
+    first = client.post(
+        address, {"offset": 0, "name": "大.txt", "file": SimpleUploadedFile("blob", data[:half])}
+    )
+    again = client.post(
+        address, {"offset": 0, "name": "大.txt", "file": SimpleUploadedFile("blob", data[:half])}
+    )
+    last = client.post(
+        address,
+        {"offset": half, "name": "大.txt", "file": SimpleUploadedFile("blob", data[half:]), "last": 1},
+    )
+
+    assert first.json() == again.json() == {"held": half}
+    assert last.status_code == 303
+    assert Notice.objects.get().sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_parts_together_stay_below_the_limit(client: Client) -> None:
+    part = SimpleUploadedFile("blob", b"x" * 10)
+
+    answer = client.post("/drop/0123456789abcdef/", {"offset": 50 * 2**20, "name": "大.txt", "file": part})
+
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("offset", ["", "-1", "x", "１"])
+def test_odd_offsets_are_refused(client: Client, offset: str) -> None:
+    part = SimpleUploadedFile("blob", b"x")
+
+    assert client.post("/drop/0123456789abcdef/", {"offset": offset, "file": part}).status_code == 400

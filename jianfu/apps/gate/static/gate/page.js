@@ -1,6 +1,10 @@
 // Drop, paste, progress and drafts. Everything here also works as a plain form.
 document.documentElement.classList.add("js");
 
+const PART = 2 * 1024 * 1024;
+const TRIES = 5;
+const LOST = { lost: true, words: "网络断了，这份没有传完。网络好了可以再放一次。" };
+
 document.addEventListener("DOMContentLoaded", () => {
   const form = document.getElementById("drop");
   if (form) takePapers(form);
@@ -65,10 +69,10 @@ function takePapers(form) {
       line.end(`超过${form.dataset.most}MB,没有上传。请分开放，或去掉大图片。`);
       return "";
     }
-    const body = new FormData();
-    body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    if (isText) body.append("text", paper); else body.append("file", paper);
-    const answer = await post(form.action, body, line.progress);
+    const token = form.elements.csrfmiddlewaretoken.value;
+    const answer = !isText && paper.size > PART
+      ? await sendInParts(form.action, token, paper, line.progress)
+      : await post(form.action, { csrfmiddlewaretoken: token, [isText ? "text" : "file"]: paper }, line.progress);
     if (answer.where) {
       if (isText) { remember(""); text.value = ""; }
       line.end("已收到");
@@ -101,7 +105,27 @@ function addLine(list, paper) {
   };
 }
 
-function post(address, body, progress) {
+// A lost line costs one part: the server says how much it holds, and the next part starts there.
+async function sendInParts(address, token, file, progress) {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const upload = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  let offset = 0;
+  for (let lost = 0; lost < TRIES;) {
+    const end = Math.min(offset + PART, file.size);
+    const fields = { csrfmiddlewaretoken: token, offset, name: file.name, file: file.slice(offset, end) };
+    if (end === file.size) fields.last = 1;
+    const answer = await post(`${address}${upload}/`, fields, (share) => progress((offset + share * (end - offset)) / file.size));
+    if (answer.where || (answer.words && !answer.lost)) return answer;
+    if (answer.lost) { lost += 1; await pause(1000 * lost); } else { offset = answer.held; lost = 0; }
+  }
+  return LOST;
+}
+
+function pause(time) { return new Promise((later) => setTimeout(later, time)); }
+
+function post(address, fields, progress) {
+  const body = new FormData();
+  for (const name of Object.keys(fields)) body.append(name, fields[name]);
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", address);
@@ -111,7 +135,7 @@ function post(address, body, progress) {
       try { done(JSON.parse(request.responseText)); }
       catch (error) { done({ words: "服务器没有听懂，内容没有保存。可以再放一次。" }); }
     });
-    request.addEventListener("error", () => done({ words: "网络断了，这份没有传完。网络好了可以再放一次。" }));
+    request.addEventListener("error", () => done(LOST));
     request.send(body);
   });
 }
@@ -128,7 +152,7 @@ function remembered() {
 async function waitForResult() {
   const main = document.getElementById("main");
   if (!main || main.dataset.wait === undefined) return;
-  await new Promise((later) => setTimeout(later, 400));
+  await pause(400);
   try {
     const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -136,6 +160,7 @@ async function waitForResult() {
     if (fresh && fresh.dataset.state !== main.dataset.state) {
       document.title = page.title;
       main.replaceWith(fresh);
+      document.getElementById("news").textContent = `${fresh.querySelector("h1").textContent}：页面已更新`;
     }
   } catch (error) { /* the line is down: ask again */ }
   waitForResult();
