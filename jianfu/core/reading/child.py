@@ -63,12 +63,21 @@ class Worker:
         with self._lock:
             self._child = self._child or _Child(self._memory)
             self._child.send(function, seconds, [(0, args)])
-            while True:
-                select.select([self._child], [], [], _TICK)
-                for _, result in self._child.answers():
-                    if isinstance(result, Unreadable):
-                        raise result
-                    return result
+            try:
+                return self._answer(self._child)
+            finally:
+                # Interrupted: a late answer must not be taken for that of the next call.
+                if self._child.at:
+                    self._child.kill()
+
+    @staticmethod
+    def _answer(child: _Child) -> Any:
+        while True:
+            select.select([child], [], [], _TICK)
+            for _, result in child.answers():
+                if isinstance(result, Unreadable):
+                    raise result
+                return result
 
     def close(self) -> None:
         with self._lock:
@@ -99,16 +108,22 @@ class Crew:
         """
         waiting = deque(enumerate(items))
         pace = _Pace()
-        while waiting or any(child.at for child in self._children):
+        try:
+            while waiting or any(child.at for child in self._children):
+                for child in self._children:
+                    self._feed(child, function, waiting, pace)
+                busy = [child for child in self._children if child.at]
+                select.select(busy, [], [], _TICK)
+                for child in busy:
+                    for index, result in child.answers():
+                        pace.saw(child.took)
+                        yield index, result
+                    waiting.extendleft(reversed(child.left_over()))
+        finally:
+            # The caller has had enough: what is still under way answers nobody.
             for child in self._children:
-                self._feed(child, function, waiting, pace)
-            busy = [child for child in self._children if child.at]
-            select.select(busy, [], [], _TICK)
-            for child in busy:
-                for index, result in child.answers():
-                    pace.saw(child.took)
-                    yield index, result
-                waiting.extendleft(reversed(child.left_over()))
+                if child.at:
+                    child.kill()
 
     def _feed(self, child: _Child, function: str, waiting: deque[_Call], pace: _Pace) -> None:
         """Give the next batch shortly before the last one is done, so that a child never waits."""
@@ -204,9 +219,11 @@ class _Child:
     def kill(self) -> None:
         if self._process is None:
             return
+        # A converter leads a group of its own, with helpers in it.
         for pid in (*_children_of(self._process.pid), self._process.pid):
-            with suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
+            for end in (os.killpg, os.kill):
+                with suppress(ProcessLookupError, PermissionError):
+                    end(pid, signal.SIGKILL)
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:

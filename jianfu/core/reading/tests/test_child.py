@@ -61,6 +61,10 @@ def evil() -> object:
     return Evil()
 
 
+def start_converter() -> int:
+    return subprocess.Popen(["sleep", "60"], start_new_session=True).pid
+
+
 def pid() -> int:
     return os.getpid()
 
@@ -160,6 +164,24 @@ def test_batches_of_large_items_do_not_block() -> None:
         )
 
     assert all(results[n] == (large + str(n), None) for n in range(40))
+
+
+def test_a_batch_given_up_leaves_nothing_for_the_next() -> None:
+    with Crew(2) as crew:
+        for _ in crew.map(f"{HERE}:double", [(n,) for n in range(50)]):
+            break
+        results = dict(crew.map(f"{HERE}:double", [(n,) for n in range(100, 110)]))
+
+    assert results == {n: (n + 100) * 2 for n in range(10)}
+
+
+def test_a_converter_ends_with_its_child() -> None:
+    with Worker() as one:
+        converter = one.call(f"{HERE}:start_converter")
+        with pytest.raises(Unreadable):
+            one.call(f"{HERE}:sleep_at", 1, 1, seconds=0.3)
+
+    assert _ends(converter, within=2)
 
 
 def test_children_end_when_their_parent_is_killed() -> None:
