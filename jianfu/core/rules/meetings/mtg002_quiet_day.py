@@ -26,7 +26,7 @@ _LEADERSHIP = pattern(r"市(?:委|政府|人民政府)(?:办公[厅室])?(?:召�
 
 _LEADERS = {Body.PARTY_COMMITTEE, Body.GOVERNMENT, Body.GENERAL_OFFICE}
 # 云山市水利局 stays a city's bureau where the paper goes to townships, whichever rank the city has.
-_NAME_OF_CITY = pattern(r"[^县区镇乡]{1,8}市(?!场|容|民|监)")
+_NAME_OF_CITY = pattern(r"[^县区镇乡]{0,8}市(?!场|容|民|监)")
 
 
 def check(demand: Demand, ctx: Context) -> Iterator[Hit]:

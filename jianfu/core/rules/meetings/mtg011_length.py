@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from jianfu.core.facts.shapes import Demand, Kind, Meeting, Value
 from jianfu.core.rules.patterns import pattern
@@ -39,9 +39,18 @@ def _length(meeting: Meeting) -> Value[float] | None:
     start, end = meeting.starts_at, meeting.ends_at
     if not start or not end or end.value < start.value:
         return None
-    days = (end.value.date() - start.value.date()).days
-    hours = _DAY * (days + 1) if days else (end.value - start.value).total_seconds() / 3600
+    hours = _hours_between(start.value, end.value)
     return Value(hours, min(start.start, end.start), max(start.end, end.end))
+
+
+def _hours_between(start: datetime, end: datetime) -> float:
+    """Within one day the clock; else days of 8 hours, half of one that begins or ends at noon."""
+    nights = (end.date() - start.date()).days
+    if not nights:
+        return (end - start).total_seconds() / 3600
+    first = _DAY / 2 if start.hour >= 12 else _DAY
+    last = _DAY / 2 if 0 < end.hour <= 12 else _DAY
+    return first + _DAY * (nights - 1) + last
 
 
 def _words(hours: float) -> str:
