@@ -145,9 +145,12 @@ def pytest_collection_modifyitems(items: list[Any]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+    if not Path(path).exists():
+        pytest.skip("没有找到chromium；安装：apt-get install chromium fonts-noto-cjk")
     with sync_playwright() as play:
         browser = play.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
+            executable_path=path,
             args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
         )
         yield browser
