@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.assessments.score_lines import scored
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief
 
@@ -18,9 +19,13 @@ _ALIKE = {
     "活跃度": r"(?:活跃(?:度|率|情况|程度|指数|人数|天数)?|发言(?:数|次数|率|条数|情况|人数)|日活|互动(?:率|次数|量)|消息(?:数|条数|量))",
     "宣传": r"(?:宣传|新闻|对外|外宣|信息)",
     "稿件": r"(?:稿件|稿|报道|信息稿|文章|通讯|作品)",
-    "数量": r"(?:数(?:量|目)?|篇(?:数|次)?|条数|(?:不少于|不低于|至少|达到?|满|完成|每(?:月|季|年|季度)?)[^,。;!?\n]{0,4}[\d一二三四五六七八九十]+(?:余)?[篇条则件]|每(?:多)?(?:发|采用|录用|刊发|刊登|报送|上)?[一1]?[篇条则件]|[\d一二三四五六七八九十]+[篇条则件]|采用(?:率|情况|量)|刊(?:发|登)(?:率|情况|量)|报送(?:率|量))",
+    "数量": (
+        r"(?:数(?:量|目)?|篇(?:数|次)?|条数|(?:不少于|不低于|至少|达到?|满|完成|每(?:月|季|年"
+        r"|季度)?)[^,。;!?\n]{0,4}[\d一二三四五六七八九十]+(?:余)?[篇条则件]|每(?:多)?(?:发|采用|录用|刊发|刊登|报送|上)?[一1]?[篇条则件]"
+        r"|[\d一二三四五六七八九十]+[篇条则件]|采用(?:率|情况|量)|刊(?:发|登)(?:率|情况|量)|报送(?:率|量))"
+    ),
 }
-_WORD = re.compile("|".join(_ALIKE))
+_WORD = pattern("|".join(_ALIKE))
 _CORE = {"微信群": "群"}
 _DISTANCE = r"[^,。;!?\n]{0,8}?"
 

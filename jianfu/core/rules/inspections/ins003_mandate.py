@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Body, Level, Match, Notice, Side
 from jianfu.core.rules.inspections.visits import LAW
 from jianfu.core.rules.passages import in_sentences, paragraph_of
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _GOVERNMENT = (
@@ -16,31 +16,33 @@ _GOVERNMENT = (
     r"|县\(市、区\)|各[县区市](?!直|级))(?!卫生|中心|中学|小学|学校|医院|财政所|派出所|司法所|供销|敬老院|幼儿园|企业))"
 )
 _SUPERVISE = r"(?<!政府)督查(?!室|局|局长|通报|结果|专员|激励)"
-_ACT = re.compile(
+_ACT = pattern(
     rf"(?:对|到|赴|至|深入|在|向|进驻|分赴)[^。;!?\n]{{0,20}}{_GOVERNMENT}[^。;!?\n]{{0,40}}{_SUPERVISE}"
     rf"|{_SUPERVISE}(?:检查|督办)?(?!组|人员|队)(?:各|全县|全市|全区|有关|相关|部分|所辖|辖区)?[^,。;!?\n]{{0,6}}{_GOVERNMENT}"
     rf"|{_SUPERVISE}(?:小)?组[^。;!?\n]{{0,30}}(?:对|到|赴|至|深入|进驻|分赴|督查)[^。;!?\n]{{0,12}}{_GOVERNMENT}"
     rf"|{_SUPERVISE}(?:的)?(?:对象|范围|单位)(?:为|是|包括|:)?[^。;!?\n]{{0,12}}{_GOVERNMENT}"
 )
-_DEPARTMENT = re.compile(
-    r"(?:我|本|[县市区省州旗][\u4e00-\u9fff]{0,12}?)(?:局|委员会|委(?!书记|督查|、|和|办公|统一)|厅|部(?!门|分|署)|中心|支队|大队|指挥部|(?<!府)(?<!委)办公室|(?<!委)(?<!府)办(?![公事理]))"
-    r"|(?:局|厅|中心)督查组|本部门"
+_DEPARTMENT = pattern(
+    r"(?:我|本|[县市区省州旗][\u4e00-\u9fff]{0,12}?)(?:局|委员会|委(?!书记|督查|、|和|办公|统一)|厅|部(?!门|分|署)|中心|支队|大队|指挥部"
+    r"|(?<!府)(?<!委)办公室|(?<!委)(?<!府)办(?![公事理]))"
+    r"|(?:局|厅|中心)督查组|本部门|残联|妇联|团委|工会|科协|供销社|红十字会"
 )
-_MANDATE = re.compile(
+_MANDATE = pattern(
     r"(?:受|经|按|按照|根据|依据|由)[^。;,!?\n]{0,20}(?:政府|党委|[县市区省州]委|领导小组)[^。;,!?\n]{0,14}"
     r"(?:指定|委托|授权|批准|同意|指派)|(?:列入|纳入)[^。;,!?\n]{0,16}(?:督查|督检考|督查检查考核)[^。;,!?\n]{0,4}计划"
     r"|(?:政府|[县市区]委)(?:督查室|办公室)(?:牵头|会同|组织)|(?:会同|联合|配合)[^。;,!?\n]{0,10}督查室"
 )
-_HIGHER = re.compile(
+_HIGHER = pattern(
     r"(?:[县市区省州]委(?:[、和]?[县市区省州]?政府)?|政府|[县市区省州](?:委|政府)办(?:公室)?|党委|国务院|中央)(?:联合)?(?:督查室|督查组|督查局|将|组成|派出|拟)"
     r"|纪委|监委|巡察"
 )
-_GATE = re.compile("督查")
-_LAW = re.compile(LAW)
+_WORDS = "督查"
+_GATE = pattern("|".join(_WORDS.split()))
+_LAW = pattern(LAW)
 
 
 # The object stands in the address line: 各乡镇人民政府: … 我局决定开展专项督查.
-_OURS = re.compile(rf"(?:我(?:局|委|办|部|厅|中心)|本(?:局|委))[^。;!?\n]{{0,40}}?{_SUPERVISE}")
+_OURS = pattern(rf"(?:我(?:局|委|办|部|厅|中心)|本(?:局|委))[^。;!?\n]{{0,40}}?{_SUPERVISE}")
 
 
 def supervisions(notice: Notice) -> Iterator[Match]:
@@ -49,8 +51,8 @@ def supervisions(notice: Notice) -> Iterator[Match]:
     if "督查" not in plain:
         return
     to_governments = any(u.value.level is Level.TOWNSHIP for u in notice.recipients)
-    for pattern in (_ACT, _OURS) if to_governments else (_ACT,):
-        for passage, words in in_sentences(notice, pattern, gate=_GATE, but={Side.PUBLIC}):
+    for grammar in (_ACT, _OURS) if to_governments else (_ACT,):
+        for passage, words in in_sentences(notice, grammar, gate=_GATE, but={Side.PUBLIC}):
             if _HIGHER.search(passage.text) or _LAW.search(passage.text):
                 continue
             if _is_from_department(notice) or _DEPARTMENT.search(paragraph_of(notice, words.start)):
@@ -75,6 +77,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2021, 2, 1),
     subject=supervisions,
+    about=tuple(_WORDS.split()),
     check=check,
     registers=("approvals",),
     lighter="改为不打分的业务指导,或把事项报政府列入督查计划,由督查机构一次查完,结果共享",

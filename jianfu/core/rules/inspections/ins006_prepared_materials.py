@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice, Side
 from jianfu.core.rules.inspections.visits import LAW, TEAM, is_about_meeting, is_about_visit
 from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _PREPARE = (
@@ -28,25 +28,25 @@ _LEDGER = (
 )
 _THING = rf"(?:{_SPEECH}|{_BOARD}|{_LEDGER})"
 _GAP = r"[^,。;:!?\n]{0,14}?"
-_ORDER = re.compile(
-    rf"{_PREPARE}{_GAP}{_THING}|{_THING}{_GAP}(?:要|须|应|请|需|务必|必须|一律|提前)?{_GAP}(?:准备|备好|备齐|备足|备妥|备全|备查|到位|制作|装订|摆放|整理|归档|归集|上架|弄|写好?|做好?|赶)"
+_ORDER = pattern(
+    rf"{_PREPARE}{_GAP}{_THING}|{_THING}{_GAP}(?:要|须|应|请|需|务必|必须|一律|提前)?{_GAP}(?:准备|备好|备齐|备足|备妥|备全|备查"
+    r"|到位|制作|装订|摆放|整理|归档|归集|上架|弄|写好?|做好?|赶)"
     rf"|{_THING}{_GAP}(?:报送?|交|送|发|递)(?:至|到|给|予)?{TEAM}"
 )
-_HEAR = re.compile(
+_HEAR = pattern(
     r"(?:听取|听|观看|参观|看|查看)(?:各|县|乡|镇|村|街道|社区|党委|政府|被检查|有关|相关|单位|的|班子|工作|情况|专题|书面|PPT|集中|现场|综合|全面|、)*"
-    r"(?:汇报(?!会)|汇报片|专题片|展板|展厅|宣传片|PPT)"
+    r"(?:汇报(?!会)|汇报片|专题片|展板|展厅|宣传片|PPT)|(?:作|做|进行)[^,。;!?\n]{0,10}汇报"
 )
-_FOR_VISIT = re.compile(
+_FOR_VISIT = pattern(
     r"备查|以备|迎检|受检|待查|供.{0,8}(?:查|审|检|阅)|提前准备|提前备|汇报材料|汇报提纲|汇报稿|PPT汇报|汇报PPT|备齐|展板|讲解词|解说词"
 )
-_IS_SPEECH_OR_BOARD = re.compile(rf"(?<!听取)汇报(?:材料|稿|提纲|PPT|ppt|片)|{_BOARD}|PPT汇报")
-_FIRST = re.compile(rf"{TEAM}|工作人员")
-_GATE = re.compile(
-    r"汇报|材料|词|PPT|ppt|幻灯|演示|课件|片|视频|展|图板|版面|宣传板|看板|沙盘|易拉宝|横幅|标语|欢迎牌|电子屏|台账|档案|资料|卷宗|簿册|记录|文件盒"
-)
-_LAW = re.compile(LAW)
-_OWN_THING = re.compile(r"(?:检查|督查|督导|调研|考核)组(?:自行|自己|自备|负责|现场)")
-_NOT_BELOW = re.compile(r"企业|商户|经营者|施工单位|申请人|投标|药店|加油站|学员|演练|申报|培训|授课|宣讲")
+_IS_SPEECH_OR_BOARD = pattern(rf"(?<!听取)汇报(?:材料|稿|提纲|PPT|ppt|片)|{_BOARD}|PPT汇报")
+_FIRST = pattern(rf"{TEAM}|工作人员")
+_WORDS = "汇报 材料 词 PPT ppt 幻灯 演示 课件 片 视频 展 图板 版面 宣传板 看板 沙盘 易拉宝 横幅 标语 欢迎牌 电子屏 台账 档案 资料 卷宗 簿册 记录 文件盒"
+_GATE = pattern("|".join(_WORDS.split()))
+_LAW = pattern(LAW)
+_OWN_THING = pattern(r"(?:检查|督查|督导|调研|考核)组(?:自行|自己|自备|负责|现场)")
+_NOT_BELOW = pattern(r"企业|商户|经营者|施工单位|申请人|投标|药店|加油站|学员|演练|申报|培训|授课|宣讲")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -71,6 +71,7 @@ RULE = Rule(
     source=Clause("city-2025", "一(二)", "督查不扰基层,不为检查准备材料和展板"),
     level=Verdict.RETURN,
     since=date(2025, 1, 1),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="到现场当面问经办人,看实物和系统里已有的数据,不用备稿",
     local=True,

@@ -2,47 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
 from jianfu.core.rules.inspections.visits import LAW, is_about_visit
 from jianfu.core.rules.passages import GONE, in_sentences
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _RECORD = (
-    r"(?:台账|佐证(?:材料|资料)?|印证(?:材料|资料)?|档案(?:资料|材料)?|(?:软件|内业|痕迹|过程性?|备查|检查|迎检|会议|走访|工作|活动|基础|支撑|相关|有关|文字|图片|照片)(?:资料|材料)"
-    r"|(?:会议|走访|入户|巡查|检查|学习|活动|工作|值班|宣传|整改)(?:记录|笔记|纪要)|记录(?:本|表|簿)|(?:学习)?笔记|簿册|签到(?:表|册)|照片|影像|资料(?!费)|材料(?!费))"
+    r"(?:台账|佐证(?:材料|资料)?|印证(?:材料|资料)?|档案(?:资料|材料)?|(?:软件|内业|痕迹|过程性?|备查|检查|迎检|会议|走访|工作|活动|基础|支撑|相关|有关"
+    r"|文字|图片|照片)(?:资料|材料)"
+    r"|(?:会议|走访|入户|巡查|检查|学习|活动|工作|值班|宣传|整改)(?:记录|笔记|纪要)|记录(?:本|表|簿)|(?:学习)?笔记|簿册|签到(?:表|册)|照片|影像"
+    r"|资料(?!费)|材料(?!费))"
 )
 _PLAIN = r"(?:资料|材料|相关资料|相关材料|有关资料|有关材料|照片|图片资料|影像)"
 _GAP = r"[^,。;:!?\n]{0,12}?"
 _FILL = r"(?:补充完善|补充|补齐|补全|补足|补录|补做|补写|补填|补拍|补建|补交|补报|补正|补上|补到位|补一补|补一下|补起来|补好|补(?=充|齐|全))"
-_TIDY = r"(?:完善|健全|规范|整理|整改|改进|修订|重新(?:整理|归档|装订|完善)|归档|归集|充实)"
-_ADD = re.compile(
+_TIDY = r"(?:完善|健全|规范|整理|整改|改进|修订|重新(?:填写|填报|登记|制作|建立|补|做|上报|整理|归档|装订|完善)|归档|归集|充实)"
+_ADD = pattern(
     rf"{_FILL}{_GAP}{_RECORD}|{_RECORD}{_GAP}{_FILL}|补[记签]{_GAP}{_RECORD}|{_RECORD}{_GAP}补[记签]"
 )
-_LACK = r"(?:缺失|缺漏|缺少|缺项|不全|不完整|不齐(?:全)?|不规范|不完善|不健全|不到位|不细|不实|遗漏|有缺|空白|漏记|漏项|缺(?=的|页|,)|没有|短缺|残缺|问题|不足)"
-_LACKING = re.compile(
-    rf"(?:{_RECORD}[^。;!?\n]{{0,10}}?{_LACK}|{_LACK}[^,。;!?\n]{{0,6}}?{_RECORD})[^。;!?\n]{{0,24}}?(?:{_FILL}|{_TIDY}|补(?!贴|助|偿|位)|重(?:做|报))"
+_LACK = (
+    r"(?:缺失|缺漏|缺少|缺项|不全|不完整|不齐(?:全)?|不规范|不完善|不健全|不到位|不细|不实|遗漏|有缺|空白|漏记|漏项|缺(?=的|页|,)|没有|未建立?|没建|短缺|残缺|问题"
+    r"|不足)"
 )
-_AFTER = re.compile(
-    rf"(?:督查|督导|检查|暗访|巡查|巡察|考核|验收|复核|抽查|核查|评估|反馈|迎检|查出|指出|发现|通报|检查组|整改)[^。;!?\n]{{0,40}}?{_TIDY}{_GAP}{_RECORD}"
+_LACKING = pattern(
+    rf"(?:{_RECORD}[^。;!?\n]{{0,10}}?{_LACK}"
+    rf"|{_LACK}[^,。;!?\n]{{0,6}}?{_RECORD})[^。;!?\n]{{0,24}}?(?:{_FILL}|{_TIDY}|补(?!贴|助|偿|位)|重(?:做"
+    r"|报))"
+)
+_AFTER = pattern(
+    r"(?:督查|督导|检查|暗访|巡查|巡察|考核|验收|复核|抽查|核查|评估|反馈|迎检|查出|指出|发现|通报|检查组"
+    rf"|整改)[^。;!?\n]{{0,40}}?{_TIDY}{_GAP}{_RECORD}"
     rf"|{_TIDY}{_GAP}{_RECORD}[^。;!?\n]{{0,20}}?(?:复核|复查|迎接|迎检|备查|再查|回头看|待查|再次检查|验收)"
 )
-_GATE = re.compile(r"台账|佐证|印证|档案|资料|材料|记录|笔记|纪要|簿|签到|照片|影像")
-_LAW = re.compile(LAW)
-_OTHERS = re.compile(
+_WORDS = "台账 佐证 印证 档案 资料 材料 记录 笔记 纪要 簿 签到 照片 影像"
+_GATE = pattern("|".join(_WORDS.split()))
+_LAW = pattern(LAW)
+_OTHERS = pattern(
     r"企业|商户|经营者|申请人|施工单位|药店|餐饮|加油站|投标|申报(?:材料|资料|对象)|申请材料|报名|当事人|群众(?:提交|提供|的申请)|农户(?:提交|提供)|防汛物资|应急物资"
 )
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     done: list[tuple[int, int]] = []
-    for pattern in (_LACKING, _ADD, _AFTER):
+    for grammar in (_LACKING, _ADD, _AFTER):
         # What was found lies in the past; what counts is the clause that says what to do about it.
-        void = GONE if pattern is _ADD else {Force.QUOTED}
-        for passage, words in in_sentences(notice, pattern, gate=_GATE, but={Side.PUBLIC}, void=void):
+        void = GONE if grammar is _ADD else {Force.QUOTED}
+        for passage, words in in_sentences(notice, grammar, gate=_GATE, but={Side.PUBLIC}, void=void):
             if passage.at(words.end - 1 - passage.start).force in GONE:
                 continue
             if _OTHERS.search(passage.text) or _LAW.search(passage.text):
@@ -50,14 +59,14 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             if any(a < words.end and words.start < b for a, b in done):
                 continue
             # 补充材料 alone is said of an application too; of a record it can only mean back-filling.
-            if pattern is _ADD and _bare(words.text) and not is_about_visit(notice, passage):
+            if grammar is _ADD and _bare(words.text) and not is_about_visit(notice, passage):
                 continue
             done.append((words.start, words.end))
             yield Hit.on(words, f"检查后补资料:“{words.text}”")
 
 
-_BARE = re.compile(rf"(?:{_FILL}|^)[^,。]*?(?<!佐证)(?<!印证)(?<!痕迹)(?<!软件)(?<!内业){_PLAIN}|^{_PLAIN}")
-_KEPT = re.compile(r"台账|佐证|印证|痕迹|档案|内业|软件|记录|笔记|纪要|簿册|签到")
+_BARE = pattern(rf"(?:{_FILL}|^)[^,。]*?(?<!佐证)(?<!印证)(?<!痕迹)(?<!软件)(?<!内业){_PLAIN}|^{_PLAIN}")
+_KEPT = pattern(r"台账|佐证|印证|痕迹|档案|内业|软件|记录|笔记|纪要|簿册|签到")
 
 
 def _bare(words: str) -> bool:
@@ -70,6 +79,7 @@ RULE = Rule(
     source=Clause("city-2025", "二(一)、三(一)", "检查看实效,不因检查补台账"),
     level=Verdict.BLOCK,
     since=date(2025, 1, 1),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="问题在现场看有没有解决,解决了就销号,不收补写的材料",
     local=True,

@@ -9,21 +9,24 @@ from datetime import date
 from jianfu.core.facts.shapes import Match, Notice, Side
 from jianfu.core.rules.inspections.visits import VISIT
 from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _ESCORT = r"(?:陪同|陪检|作陪|随同|跟随|随行|随(?=[^,。;!?\n]{0,3}(?:检查|督查|调研|考核|暗访|督导|验收)组)|陪(?=好|着))"
 _GUIDE = r"(?:带路|引路|领路|带队陪|引导|向导|指路)"
-_ESCORTING = re.compile(rf"{_ESCORT}|{_GUIDE}")
-_RECEIVING = re.compile(
+_ESCORTING = pattern(rf"{_ESCORT}|{_GUIDE}")
+_RECEIVING = pattern(
     r"迎检(?!资料|材料|台账|档案|记录|报告|清单)|迎候|迎接(?=[^,。;!?\n]{0,16}(?:检查|督查|督导|调研|考核|验收|暗访|评估|领导|检查组|考察|观摩|巡察))"
     r"|接待(?=[^,。;!?\n]{0,10}(?:工作|保障|准备|安排|方案|好|检查|督查|调研|领导))|接站|接送(?=[^,。;!?\n]{0,8}(?:检查|督查|调研|领导|组))"
-    r"|等候(?=检查|督查|督导|调研|考核|验收|领导|上级)|候检|待检|(?:列队|夹道)(?:欢迎|迎接)?|(?:安排|落实|做好|保障|备好)[^,。;!?\n]{0,12}(?:食宿|用餐|就餐|住宿|茶歇|水果|会场布置)"
+    r"|等候(?=检查|督查|督导|调研|考核|验收|领导|上级)|候检|待检|(?:列队|夹道)(?:欢迎|迎接)?|(?:安排|落实|做好|保障"
+    r"|备好)[^,。;!?\n]{0,12}(?:食宿|用餐|就餐|午餐|晚餐|早餐|工作餐|住宿|茶歇|水果|会场布置)"
     r"|(?:在|到)[^,。;!?\n]{0,14}(?:路口|门口|高速|边界|交界处|出口|村口|卡口|楼下)[^,。;!?\n]{0,4}(?:等候|迎接|接|等)"
 )
-_ALL_HANDS = re.compile(
-    r"(?:全员|全体[^,。;!?\n]{0,10}|所有[^,。;!?\n]{0,8}|班子成员|两委(?:干部|成员|班子)?|干部职工|村干部|工作人员)[^,。;!?\n]{0,10}?(?:在岗|到岗|在位|待命|在场|到场|在村|等候|待检|候检|不得外出|不得请假|坚守岗位)"
+_ALL_HANDS = pattern(
+    r"(?:全员|全体[^,。;!?\n]{0,10}|所有[^,。;!?\n]{0,8}|班子成员|两委(?:干部|成员|班子)?|干部职工|村干部"
+    r"|工作人员)[^,。;!?\n]{0,10}?(?:在岗|到岗|在位|待命|在场|到场|在村|等候|待检|候检|不得外出|不得请假|坚守岗位)"
 )
-_COUNT = re.compile(r"(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:至\d+|-\d+)?\s?(?:名|人|位|个)")
+_COUNT = pattern(r"(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:至\d+|-\d+)?\s?(?:名|人|位|个)")
 _NUMERALS = {
     "一": 1,
     "二": 2,
@@ -37,18 +40,21 @@ _NUMERALS = {
     "九": 9,
     "十": 10,
 }
-_PRINCIPAL = re.compile(
+_PRINCIPAL = pattern(
     r"主要(?:负责|领导)|书记|[乡镇]长|一把手|党政(?:正职|领导)|班子|分管|领导|负责同志|负责人|县、?乡|逐级|层层|全程"
 )
-_TECHNICIAN = re.compile(
+_TECHNICIAN = pattern(
     r"技术(?:人员|员|负责)|专业(?:人员|技术)|安全(?:员|管理人员)|工程师|电工|操作(?:人员|工)|值守人员|井下|罐区|有限空间|高压|危化"
 )
 # 陪同 and 接待 of those the grassroots serves.
-_SERVING = re.compile(
-    r"群众|老人|患者|病人|就医|就诊|家属|家长|儿童|学生|残疾|代办|客商|投资|来访|信访|游客|旅游|上访|律师|监护|当事人|接待(?:日|室|窗口|中心|点|大厅)|志愿|捐赠|公务接待(?:费|标准|管理)"
+_SERVING = pattern(
+    r"群众|老人|患者|病人|就医|就诊|家属|家长|儿童|学生|残疾|代办|客商|投资|来访|信访|游客|旅游|上访|律师|监护|当事人|接待(?:日|室|窗口|中心|点|大厅)|志愿|捐赠"
+    r"|公务接待(?:费|标准|管理)"
 )
-_BOARD = re.compile(r"接待[^。;!?\n]{0,16}(?:就餐|用餐|食宿|住宿)")
-_VISIT = re.compile(VISIT + r"|领导|检查组|工作组")
+_BOARD = pattern(r"接待[^。;!?\n]{0,16}(?:就餐|用餐|食宿|住宿)")
+_VISIT = pattern(VISIT + r"|领导|检查组|工作组")
+_WORDS = "陪 随 跟随 带路 引路 领路 带队 引导 向导 指路 迎 接 列队 夹道 食宿 餐 住宿 茶歇 水果 会场布置 等候 候检 待检 在岗 到岗 在位 待命 在场 到场 在村 外出 请假 坚守"
+_GATE = pattern("|".join(_WORDS.split()))
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -62,8 +68,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             yield Hit.on(_clause(words), f"陪同或带路{n}人,多于{most}人")
         elif escort and (leader or (n is None and _means_escort(notice, passage.text, words))):
             yield Hit.on(_clause(words), f"检查要求陪同:“{clause}”")
-    for pattern, what in ((_RECEIVING, "接待迎检"), (_ALL_HANDS, "人员在岗等候")):
-        for passage, words in in_sentences(notice, pattern, but={Side.PUBLIC}):
+    for grammar, what in ((_RECEIVING, "接待迎检"), (_ALL_HANDS, "人员在岗等候")):
+        for passage, words in in_sentences(notice, grammar, but={Side.PUBLIC}):
             if _SERVING.search(passage.text):
                 continue
             if (
@@ -100,6 +106,7 @@ RULE = Rule(
     source=Clause("tb-2024-2026", "2025年2月", "检查调研不层层陪同,轻车简从"),
     level=Verdict.RETURN,
     since=date(2024, 11, 1),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="请1名熟悉现场的同志带路,其余人照常工作",
     bad=(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.passages import Passage, paragraph_of
+from jianfu.core.rules.patterns import pattern
 
 VISIT = (
     r"(?:督查|督导|督察|督办|检查|暗访|明查|巡查|巡视|巡察|调研|抽查|核查|复查|复核|考察|观摩|验收|评估|考核|考评"
@@ -18,8 +17,8 @@ TEAM = (
 LAW = r"(?:依法(?:应当|须|应)?|法定|法律(?:法规)?规定|《[^》\n]{2,24}(?:法|条例)》)"
 """A law that itself wants the thing (E2)."""
 
-_VISIT = re.compile(VISIT)
-_MEETING = re.compile(r"会议|参会|与会|例会|培训班|大会(?:交流)?发言|会上")
+_VISIT = pattern(VISIT)
+_MEETING = pattern(r"会议|参会|与会|例会|培训班|大会(?:交流)?发言|会上")
 
 
 def is_about_visit(notice: Notice, passage: Passage) -> bool:

@@ -8,25 +8,30 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Force, Match, Notice
 from jianfu.core.rules.passages import sentences_with
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import brief
 
-_VETO = re.compile(
-    r"[“\"]?一票否决[”\"]?(?:制度?|权|项|事项|条件)?|一票否定|单项否决|实行否决|(?:直接|一律)?(?:予以)?否决(?:年度)?(?:评先|评优|考核)|否决性(?:指标|条款)|一次性否决"
+_VETO = pattern(
+    r"[“\"]?一票否决[”\"]?(?:制度?|权|项|事项|条件)?|一票否定|单项否决|实行否决|(?:直接|一律)?(?:予以)?否决(?:年度)?(?:评先|评优|考核)"
+    r"|否决性(?:指标|条款)|一次性否决"
 )
-_IN_EFFECT = re.compile(
-    r"(?:取消|剥夺|丧失|失去)[^,。;!?\n]{0,18}(?:评先|评优|先进|优秀|评奖|评选|表彰|晋升|提拔|评比)[^,。;!?\n]{0,6}(?:资格|资质|机会)?|(?:不得|不能|一律不|不予|不再)(?:参与|参加|评为|评定为|推荐为?|列为|确定为|纳入)?[^,。;!?\n]{0,10}(?:评先|评优|先进|优秀等次|评先树优)"
+_IN_EFFECT = pattern(
+    r"(?:取消|剥夺|丧失|失去)[^,。;!?\n]{0,18}(?:评先|评优|先进|优秀|评奖|评选|表彰|晋升|提拔|评比)[^,。;!?\n]{0,6}(?:资格|资质|机会)?"
+    r"|(?:不得|不能|一律不|不予|不再)(?:参与|参加|评为|评定为|推荐为?|列为|确定为|纳入)?[^,。;!?\n]{0,10}(?:评先|评优|先进|优秀等次|评先树优)"
 )
-_NONE = re.compile(
-    r"不(?:再|得|准|许|应|设|实行|搞|作|列|适用|予|能|随意|要|宜|采用|使用|以)|取消|废止|停止|严禁|禁止|杜绝|清理|除|未(?:经|列)|减少|规范|滥用|随意|乱|整治|纠正|克服|泛化"
+_NONE = pattern(
+    r"不(?:再|得|准|许|应|设|实行|搞|作|列|适用|予|能|随意|要|宜|采用|使用|以)|取消|废止|停止|严禁|禁止|杜绝|清理|除|未(?:经|列)|减少|规范|滥用|随意|乱"
+    r"|整治|纠正|克服|泛化"
 )
-_AFTER = re.compile(r"(?:一律|全部|予以|均|事项|做法|规定)*(?:取消|废止|清理|停止|删除|不再|退出)")
-_OTHERS = re.compile(
+_AFTER = pattern(r"(?:一律|全部|予以|均|事项|做法|规定)*(?:取消|废止|清理|停止|删除|不再|退出)")
+_OTHERS = pattern(
     r"投标|评标|供应商|采购|申请人|评委|专家组|业主大会|表决|学术|论文|师德|入党|贷款|征信|项目(?:申报|评审)"
 )
-_GATE = re.compile(r"否决|否定|取消|剥夺|丧失|失去|不得|不能|一律不|不予|不再")
+_WORDS = "否决 否定 取消 剥夺 丧失 失去 不得 不能 一律不 不予 不再"
+_GATE = pattern("|".join(_WORDS.split()))
 _VOID = frozenset({Force.PAST, Force.QUOTED})
-_AWARD = re.compile(r"乡镇|镇街|街道|村|社区|单位|干部|网格|考核|年度|当年|任务")
+_AWARD = pattern(r"乡镇|镇街|街道|村|社区|单位|干部|网格|考核|年度|当年|全年|本年|任务|出现|发生")
 
 
 def vetoes(notice: Notice) -> Iterator[tuple[Match, bool]]:
@@ -34,16 +39,16 @@ def vetoes(notice: Notice) -> Iterator[tuple[Match, bool]]:
     for p in sentences_with(notice, _GATE):
         if _OTHERS.search(p.text):
             continue
-        for pattern in (_VETO, _IN_EFFECT):
-            m = pattern.search(p.text)
+        for grammar in (_VETO, _IN_EFFECT):
+            m = grammar.search(p.text)
             s = p.at(m.start()) if m else None
             if m is None or s is None or s.force in _VOID:
                 continue
-            if pattern is _VETO and (_is_denied(p.text, m) or s.force is Force.FORBID):
+            if grammar is _VETO and (_is_denied(p.text, m) or s.force is Force.FORBID):
                 continue
-            if pattern is _IN_EFFECT and not _AWARD.search(p.text):
+            if grammar is _IN_EFFECT and not _AWARD.search(p.text):
                 continue
-            yield Match(s, p.start + m.start(), p.start + m.end(), m.group()), pattern is _VETO
+            yield Match(s, p.start + m.start(), p.start + m.end(), m.group()), grammar is _VETO
             break
 
 
@@ -64,6 +69,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2024, 8, 6),
     subject=vetoes,
+    about=tuple(_WORDS.split()),
     check=check,
     registers=("approvals",),
     lighter="在统一考核方案里按比例计分,不设否决;确需设的,先报批列入目录",

@@ -8,32 +8,45 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
 from jianfu.core.rules.passages import sentences_with
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief
 
-_ENFORCE = r"(?:行政处罚|予以处罚|给予处罚|处罚|罚款|处以[^,。;!?\n]{0,8}罚|查封|扣押|没收|暂扣|强制(?:拆除|执行|措施|清除|搬离|停产|关停|清理)|强拆|依法拆除|拆除(?=[^,。;!?\n]{0,8}违(?:法|章)?建)|查处|查扣|取缔|关停|吊销|责令(?:[^,。;!?\n]{0,8})?(?:整改|停业|停产|停工|改正|拆除|关闭|限期)|责令|立案|执法(?:检查|巡查|监督)|行政执法|开展执法|责令|下达[^,。;!?\n]{0,8}(?:整改通知书|整改指令|处罚决定)|抓捕|拘留|没收|停水停电|断水断电)"
-_SKILLED = (
-    r"(?:(?:专业|安全|质量|技术|抽样|抽检|安全性能|环境|水质|食品|农药|土壤|防雷|消防|结构|房屋|卫生)(?:性)?(?:检测|检验|鉴定|监测|评定|化验)|(?:抽样|采样)(?:检测|检验|送检|化验)|安全(?:性)?鉴定|检测(?=[^,。;!?\n]{0,6}(?:合格|报告|仪))"
-    r"|(?:燃气|电梯|锅炉|压力容器|特种设备|消防(?:设施|安全)?|电气(?:线路)?|危化品|危险化学品|烟花爆竹|加油站|管线|管道|食品(?:安全|药品)?|药品|农药兽药|矿山|尾矿库|餐饮|食品|起重机械|高压|变压器|配电|桥梁(?:结构)?|液化气|仓库|厂房|建筑工地|工地)[^,。;!?\n]{0,14}(?:安全)?(?:检查|检测|监督检查|监管|检验|监测|评估|鉴定))"
+_ENFORCE = (
+    r"(?:行政处罚|予以处罚|给予处罚|处罚|罚款|处以[^,。;!?\n]{0,8}罚|查封|扣押|没收|暂扣|强制(?:拆除|执行|措施|清除|搬离|停产|关停|清理)|强拆|依法拆除"
+    r"|拆除(?=[^,。;!?\n]{0,8}违(?:法|章)?建)|查处|查扣|取缔|关停|吊销|责令(?:[^,。;!?\n]{0,8})?(?:整改|停业|停产|停工|改正|拆除|关闭|限期)"
+    r"|责令|立案|执法(?:检查|巡查|监督)|行政执法|开展执法|责令|下达[^,。;!?\n]{0,8}(?:整改通知书|整改指令|处罚决定)|抓捕|拘留|没收|停水停电|断水断电)"
 )
-_ACT = re.compile(rf"(?P<enforce>{_ENFORCE})|(?P<skilled>{_SKILLED})")
-_VILLAGE = re.compile(VILLAGE)
-_TOWN = re.compile(TOWN)
+_SKILLED = (
+    r"(?:(?:专业|安全|质量|技术|抽样|抽检|安全性能|环境|水质|食品|农药|土壤|防雷|消防|结构|房屋|卫生)(?:性)?(?:检测|检验|鉴定|监测|评定|化验)|(?:抽样"
+    r"|采样)(?:检测|检验|送检|化验)|安全(?:性)?鉴定|检测(?=[^,。;!?\n]{0,6}(?:合格|报告|仪))"
+    r"|(?:燃气|电梯|锅炉|压力容器|特种设备|消防(?:设施|安全)?|电气(?:线路)?|危化品|危险化学品|烟花爆竹|加油站|管线|管道|食品(?:安全|药品)?|药品|农药兽药|矿山"
+    r"|尾矿库|餐饮|食品|起重机械|高压|变压器|配电|桥梁(?:结构)?|液化气|仓库|厂房|建筑工地|工地)[^,。;!?\n]{0,14}(?:安全)?(?:检查|检测|监督检查|监管"
+    r"|检验|监测|评估|鉴定))"
+)
+_ACT = pattern(rf"(?P<enforce>{_ENFORCE})|(?P<skilled>{_SKILLED})")
+_VILLAGE = pattern(VILLAGE)
+_TOWN = pattern(TOWN)
 # 对各村开展执法检查: the village is the place, not the one who acts.
-_AS_PLACE = re.compile(
+_AS_PLACE = pattern(
     r"(?:对|在|到|向|于|深入|赴|进|入|至|全县|全市|针对|辖区|所辖|本|跨|涉及)(?:各|全|所有|有关|相关|辖区|部分|重点|所辖|本|每个)?$"
 )
-_HELPS = re.compile(
-    r"配合|协助|上报|报告|反映|劝导|劝阻|提醒|制止|带路|引导|通知(?!书)|告知(?!书)|宣传|线索|移交|转办|发现[^。;!?\n]{0,20}(?:报|联系|拨打)|接受|迎接|参加|邀请|会同[^,。;!?\n]{0,10}(?:局|部门|执法)|陪同|支持|提请|报请|联合执法|保洁|卫生检查|自查|自检|学习|培训|观看|督促|收集|填写|登记|公示|张贴|做好"
+_HELPS = pattern(
+    r"配合|协助|上报|报告|反映|劝导|劝阻|提醒|制止|带路|引导|通知(?!书)|告知(?!书)|宣传|线索|移交|转办|发现[^。;!?\n]{0,20}(?:报|联系|拨打)|接受"
+    r"|迎接|参加|邀请|会同[^,。;!?\n]{0,10}(?:局|部门|执法)|陪同|支持|提请|报请|联合执法|保洁|卫生检查|自查|自检|学习|培训|观看|督促|收集|填写|登记|公示"
+    r"|张贴|做好|无权|没有[^,。;!?\n]{0,6}权"
 )
-_BY_OTHERS = re.compile(
-    r"(?:由|请|交由|报请|提请)(?!各?(?:村|社区|居|乡镇|镇|街道))[^,。;!?\n村对]{0,12}?(?:局|部门|大队|支队|总队|公司|机构|[县市区]委|厅|中心|执法队|执法人员|专业(?:人员|队伍)|第三方|公安|消防|民警)"
+_BY_OTHERS = pattern(
+    r"(?:由|请|交由|报请|提请)(?!各?(?:村|社区|居|乡镇|镇|街道))[^,。;!?\n村对]{0,12}?(?:局|部门|大队|支队|总队|公司|机构|[县市区]委|厅|中心"
+    r"|执法队|执法人员|专业(?:人员|队伍)|第三方|公安|消防|民警)"
 )
-_POWER = re.compile(
+_POWER = pattern(
     r"赋权|授权|委托执法|委托(?:乡镇|镇|街道)|下放|综合行政执法(?:队|办|中心)|执法(?:队|中队|权限)|依法(?:行使|委托)|法定职权|持证"
 )
 _VOID = frozenset({Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY})
+_WORDS = "罚 查封 扣押 没收 暂扣 强制 强拆 拆除 查处 查扣 取缔 关停 吊销 责令 立案 执法 下达 抓捕 拘留 停水 停电 检测 检验 鉴定 监测 评定 化验 检查 监管 评估"
+_GATE = pattern("|".join(_WORDS.split()))
 
 
 def handed_acts(notice: Notice) -> Iterator[tuple[int, int, bool]]:
@@ -69,10 +82,8 @@ def _below(actor: str) -> bool:
 def _actor(words: str) -> str | None:
     """The last of village or township in `words` that acts there."""
     found: list[tuple[int, str]] = []
-    for kind, pattern in (("village", _VILLAGE), ("town", _TOWN)):
-        found += [
-            (m.start(), kind) for m in pattern.finditer(words) if not _AS_PLACE.search(words[: m.start()])
-        ]
+    for kind, body in (("village", _VILLAGE), ("town", _TOWN)):
+        found += [(m.start(), kind) for m in body.finditer(words) if not _AS_PLACE.search(words[: m.start()])]
     return max(found)[1] if found else None
 
 
@@ -91,6 +102,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2021, 7, 15),
     subject=handed_acts,
+    about=tuple(_WORDS.split()),
     check=check,
     registers=("delegated_powers",),
     lighter="基层发现后上报,部门到场执法;需要人手的,用吹哨定一天联合行动",

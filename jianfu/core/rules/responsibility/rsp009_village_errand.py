@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
 from jianfu.core.rules.passages import in_sentences
+from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE, is_from_department, is_from_township
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief
@@ -15,42 +15,48 @@ from jianfu.core.rules.stretches import brief
 _GAP = r"[^,。;!?\n]{0,20}?"
 # To do in a department's place: these verbs say so themselves.
 _IN_PLACE = (
-    r"(?:代(?:为)?(?:发(?!展)|收|办|缴|征|售|销|扣|管|贴|填|领|查|采|做|催|送|登|录|签|写|开|购|订|抄|宣|推|看|养|投|运|报)|代(?:我|本|县|市)[^,。;!?\n]{0,6}|(?:无偿|免费|义务)(?:提供|协助|承担|安排|组织|派|出|帮|为|代|发放|张贴|开展|做)"
+    r"(?:代(?:为)?(?:发(?!展)|收|办|缴|征|售|销|扣|管|贴|填|领|查|采|做|催|送|登|录|签|写|开|购|订|抄|宣|推|看|养|投|运|报)|代(?:我|本|县"
+    r"|市)[^,。;!?\n]{0,6}|(?:无偿|免费|义务)(?:提供|协助|承担|安排|组织|派|出|帮|为|代|发放|张贴|开展|做)"
     r"|(?:提供|腾出|安排|落实|准备|出借)[^,。;!?\n]{0,10}(?:场地|场所|房屋|桌椅|会议室|办公用房|人手|车辆|志愿者|人员(?!名单|信息))"
     r"|(?:派出|派|抽调|抽|安排)[^,。;!?\n]{0,8}(?:\d+|[一二两三四五六七八九十]+)?(?:名|人|位)[^,。;!?\n]{0,10}(?:协助|帮助|配合|参与|做|到|负责))"
 )
 _WORK = (
-    r"(?:体检|义诊|筛查|疫苗|采血|献血|催(?:缴|收)|收缴|征缴|缴费|参保|推销|保险|宣传(?:品|单|册|页|折页|资料|手册|海报|画)|发放|张贴|散发|派发|分发|入户(?:发放|宣传|登记|调查|采集|核查)"
+    r"(?:体检|义诊|筛查|疫苗|采血|献血|催(?:缴|收)|收费|收取|征收|收缴|征缴|缴费|参保|推销|保险|宣传(?:品|单|册|页|折页|资料|手册|海报|画)|发放|张贴|散发"
+    r"|派发|分发|入户(?:发放|宣传|登记|调查|采集|核查)"
     r"|(?:信息|数据|人脸|指纹|血样|资料)采集|登记|普查|摸底|抄表|测量|丈量|核查|核实|调查(?:问卷)?|问卷|认证|年审|审核|资格认定|办证|开卡|推广|安装)"
 )
-_ERRAND = re.compile(
-    rf"(?:{VILLAGE}){_GAP}{_IN_PLACE}|{_IN_PLACE}[^,。;!?\n]{{0,24}}?(?:由|请|交)[^,。;!?\n]{{0,4}}{VILLAGE}|(?:由|请|委托|交由|责成|要求|安排){_GAP}{VILLAGE}{_GAP}{_WORK}"
+_ERRAND = pattern(
+    rf"(?:{VILLAGE}){_GAP}{_IN_PLACE}|{_IN_PLACE}[^,。;!?\n]{{0,24}}?(?:由|请"
+    rf"|交)[^,。;!?\n]{{0,4}}{VILLAGE}|(?:由|请|委托|交由|责成|要求|安排){_GAP}{VILLAGE}{_GAP}{_WORK}"
 )
-_DEPARTMENTS_TASK = re.compile(
-    rf"(?:由|请|委托|交由|责成|要求|依托|安排)?[^,。;!?\n]{{0,6}}{VILLAGE}(?!等){_GAP}(?:负责|承担|承办|完成|协助|帮助|开展|组织|落实|做好|实施|代理|兼任|担任)?{_GAP}{_WORK}"
+_DEPARTMENTS_TASK = pattern(rf"{VILLAGE}(?!等)[^,。;!?\n]{{0,30}}?{_WORK}")
+_WORDS = "村 社区 居委 居民委 网格员 楼栋长"
+_GATE = pattern("|".join(_WORDS.split()))
+_BY_DEPARTMENT = pattern(
+    r"(?:我|本|[县市区省州])[\u4e00-\u9fff]{0,10}?(?:局|委(?!书记|会)|厅|公司|中心|医院|银行|协会|站"
+    r"|所)(?:[^,。;!?\n]{0,6}(?:关于|决定|拟|将|委托|请|要求|安排|的)|:)|我(?:局|委|办|部|厅|中心|司|院)|委托"
 )
-_GATE = re.compile("村|社区|居委|居民委|网格员|楼栋长")
-_BY_DEPARTMENT = re.compile(
-    r"(?:我|本|[县市区省州])[\u4e00-\u9fff]{0,10}?(?:局|委(?!书记|会)|厅|公司|中心|医院|银行|协会|站|所)(?:[^,。;!?\n]{0,6}(?:关于|决定|拟|将|委托|请|要求|安排|的)|:)|我(?:局|委|办|部|厅|中心|司|院)|委托"
+_VIA_TOWN = pattern(
+    r"(?:经|由|通过|报)[^,。;!?\n]{0,6}(?:乡镇|镇街|街道|镇|乡|县政府|区政府|市政府|县委|人民政府)[^,。;!?\n]{0,10}(?:统一|统筹|同意|安排"
+    r"|组织|协调|批准|下达)|(?:乡镇|街道|镇政府)统一(?:安排|组织|部署)"
 )
-_VIA_TOWN = re.compile(
-    r"(?:经|由|通过|报)[^,。;!?\n]{0,6}(?:乡镇|镇街|街道|镇|乡|县政府|区政府|市政府|县委|人民政府)[^,。;!?\n]{0,10}(?:统一|统筹|同意|安排|组织|协调|批准|下达)|(?:乡镇|街道|镇政府)统一(?:安排|组织|部署)"
+_PAID = pattern(
+    r"(?:支付|补助|补贴|拨付|给付|付给|给予|结算|列支|承担|发放)[^,。;!?\n]{0,20}(?:元|经费|费用|报酬|劳务|资金|补助|补贴)|(?:经费|费用|报酬|劳务费"
+    r"|补助)[^,。;!?\n]{0,14}(?:由|从|按)[^,。;!?\n]{0,12}(?:支付|承担|列支|拨付|保障|结算)|\d+(?:\.\d+)?元|购买服务|费随事转"
 )
-_PAID = re.compile(
-    r"(?:支付|补助|补贴|拨付|给付|付给|给予|结算|列支|承担|发放)[^,。;!?\n]{0,20}(?:元|经费|费用|报酬|劳务|资金|补助|补贴)|(?:经费|费用|报酬|劳务费|补助)[^,。;!?\n]{0,14}(?:由|从|按)[^,。;!?\n]{0,12}(?:支付|承担|列支|拨付|保障|结算)|\d+(?:\.\d+)?元|购买服务|费随事转"
-)
-_UNPAID = re.compile("免费|无偿|义务|不另|不予")
-_TOWN = re.compile(TOWN)
-_OTHERS = re.compile(
-    r"企业|物业|商户|卫生院|代办(?:群众|服务|员|点)|帮办|为(?:群众|老人|村民|残疾人)代办|代办代跑|村民代表|代表大会|代理记账|选举|(?:群众|居民|村民)自愿|防汛|转移(?:群众|避险)"
+_UNPAID = pattern("免费|无偿|义务|不另|不予")
+_TOWN = pattern(TOWN)
+_OTHERS = pattern(
+    r"企业|物业|商户|卫生院|代办(?:群众|服务|员|点)|帮办|为(?:群众|老人|村民|残疾人)代办|代办代跑|村民代表|代表大会|代理记账|选举|(?:群众|居民|村民)自愿|防汛"
+    r"|转移(?:群众|避险)"
 )
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
-    for pattern, sure in ((_ERRAND, True), (_DEPARTMENTS_TASK, False)):
+    for grammar, sure in ((_ERRAND, True), (_DEPARTMENTS_TASK, False)):
         but = {Side.PUBLIC} if sure else {Side.PUBLIC, Side.SENDER}
-        for passage, words in in_sentences(notice, pattern, gate=_GATE, but=but):
+        for passage, words in in_sentences(notice, grammar, gate=_GATE, but=but):
             clause = words.statement
             if clause.force is Force.MAY or _OTHERS.search(passage.text):
                 continue
@@ -77,6 +83,7 @@ RULE = Rule(
     source=Clause("cw-2018", "第三十七条", "部门委托村(居)委会办事,由政府统一安排,经费由委托部门承担"),
     level=Verdict.RETURN,
     since=date(2018, 12, 29),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="由部门派人或购买服务去做;确需村里帮忙的,经乡镇统一安排并写明费用",
     bad=(
