@@ -90,6 +90,9 @@ def _parts(demand: Demand, notice: Notice, limits: Limits, day: date, coefficien
             parts = [("留痕", minutes("proof_minutes"))]
         case Kind.APP_OR_GROUP:
             parts = [("使用", minutes("app_minutes"))]
+        case Kind.ASSESSMENT if RETURNS[demand.frequency or Frequency.ONCE] > 1:
+            # A ranking that comes round is read and answered; the scheme itself is prepared for once a year.
+            parts = [("看排名、答复", coefficient("ranking_hours"))]
         case _:
             name, label = _SINGLE[demand.kind]
             parts = [(label, coefficient(name))]
@@ -132,7 +135,7 @@ def _basis(
 
 
 def _span(hours: float) -> str:
-    return f"{hours:g}小时" if hours >= 1 and round(hours, 1) == hours else f"{max(1, round(hours * 60))}分钟"
+    return f"{round(hours, 1):g}小时" if hours >= 1 else f"{max(1, round(hours * 60))}分钟"
 
 
 def number(hours: float) -> str:
