@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from jianfu.core.facts.shapes import Force, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief, demanded
+from jianfu.core.rules.stretches import brief, demanded, plain
 
 _NOW = (
     r"(?:即时|立即|马上|立刻|即刻|第一时间|随时|秒|速|尽快|当场|限时|\d+分钟(?:之?内)?|[一二三五十半]+(?:分钟|个?小时|刻钟)(?:之?内)?"
@@ -31,13 +32,15 @@ _SERVICE = pattern(
 _WATCH = pattern(
     r"值班(?:人员|领导|电话|室|员)|带班(?:领导|人员)|值守|应急(?:值班|值守|队伍|救援|响应)|抢险|救援|险情|灾情|火情|突发|事故|备勤|防汛责任人|接警"
 )
+_ORDER = pattern(r"扣1|回复?个?1|^接龙|请接龙")
 _LOCKED = pattern(r"不(?:得|准|许|能)(?:擅自|随意)?(?:关机|退群|屏蔽|静音|设置免打扰|免打扰)")
 _WORDS = "复 应 接龙 在线 24小时 二十四小时 群 扣1 畅通 开机 待命 随叫 关机 回执 收到 打通 接通 接听"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage; answering citizens and a watch at a post are no such burden."""
-    for stretch in demanded(ctx, _WORDS):
+    binding = (s for s in plain(ctx, _WORDS) if _ORDER.search(s.text))
+    for stretch in chain(demanded(ctx, _WORDS), binding):
         found = stretch.find(_INSTANT)
         if not found or _SERVICE.search(stretch.sentence) or _WATCH.search(stretch.sentence):
             continue
