@@ -41,7 +41,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
     for n, word in enumerate(words):
         if word.tag is Tag.ASK:
             asked = True
-        elif word.tag in ACTORS:
+        elif word.tag in ACTORS and not _is_letter(plain, word, end):
             lead = plain[end : word.start].replace("所在", "")
             joined = n > 0 and words[n - 1].tag in ACTORS and _joined(lead)
             skipping = (joined and skipping) or (not joined and bool(_TO & set(lead)))
@@ -54,13 +54,18 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             if follows or found is None or asked:
                 before = found if follows else None
                 found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked))
-                if before and before.side is Side.BELOW and found.side is Side.PUBLIC and _AND & set(lead):
+                if before and before.side is Side.BELOW and _AND & set(lead):
                     found = replace(found, side=Side.BELOW)  # 各村、各企业要…
                 asked = False
         elif word.tag not in _MODALS and not asked and not _inside_name(plain, words[n : n + 3]):
             break  # behind the first act or thing, names are objects
         end = word.end
     return found
+
+
+def _is_letter(plain: str, word: Token, end: int) -> bool:
+    """局, 办, 委 alone end an organ's name only if a name stands before them."""
+    return word.tag is Tag.BODY and len(word.word) == 1 and not plain[end : word.start].isalnum()
 
 
 def _from_the_asked(words: Sequence[Token]) -> Sequence[Token]:

@@ -18,7 +18,9 @@ from jianfu.core.worktime import Calendar
 _TELLING = re.compile(
     r"(?:总结|汇报|报告|简报|批复|请示|公示|答复|公报|工作规则|解读|情况说明|表彰|条例)(?:\(.{1,12}\))?$"
 )
-_REPLY = re.compile(r"收悉[。,]|现批复如下|现答复如下|现函复如下")
+_REPLY = re.compile(
+    r"特此(?:报告|汇报|请示|函复|批复|公告|通告|公示)|收悉[。,]|现批复如下|现答复如下|现函复如下"
+)
 
 
 def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
@@ -44,6 +46,7 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
         known=base.known,
         calendar=calendar,
         year=base.year,
+        title_at=(title.start, title.end) if title else None,
         recipients=tuple(Value(r.value.name, r.start, r.end) for r in elements.recipients),
         ranges=ranges,
     )
@@ -66,6 +69,4 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
 
 
 def _only_tells(text: Text, elements: Elements) -> bool:
-    return bool(_REPLY.search(text.plain, 0, 600)) or bool(
-        elements.title and _TELLING.search(elements.title.value)
-    )
+    return bool(_REPLY.search(text.plain)) or bool(elements.title and _TELLING.search(elements.title.value))

@@ -70,7 +70,7 @@ _STRONG_BLAME = frozenset(
         "弄虚作假",
     ]
 )
-_BECAUSE = re.compile(r"^(?:为|为了|鉴于|根据|由于|随着|依据|经)(?!期)")
+_BECAUSE = re.compile(r"^(?:为|针对|为了|鉴于|根据|由于|随着|依据|经(?!.{0,4}决定))(?!期)")
 # 发现台账不全的, 接到报告后, 必要时: the case in which something is to be done, not the act.
 _CONDITION = re.compile(r"(?:的|时|后|前|期间|之日起|情况下|过程中|基础上|条件下|前提下|领导下|指导下)$")
 _BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动|自动(?:生成|形成|汇总|统计|采集|计算)")
@@ -89,7 +89,9 @@ _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
 )
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
-_SCORE = re.compile(r"[加扣计得记]\d*\.?\d*分(?!钟)|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决")
+_SCORE = re.compile(
+    r"[加扣计得记]\d*\.?\d*分(?!钟)|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决"
+)
 
 
 def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried: Force | None) -> Force:

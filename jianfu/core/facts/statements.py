@@ -31,8 +31,9 @@ _LIST_OF_FAULTS = re.compile(
 
 
 _WHOEVER = re.compile(r"凡[^,]{2,60}(?:人员|者|户|个人|居民|企业)(?:,|$)")
+_CALLS = re.compile(r"召开|举办|举行")
 _OF_ITSELF = re.compile("主动|自觉|如实|积极")
-_PERSUADE = frozenset("动员 引导 督促 教育 鼓励 发动 告知 提醒 宣传引导".split())
+_PERSUADE = frozenset(["动员", "引导", "督促", "教育", "鼓励", "发动", "告知", "提醒", "宣传引导"])
 # 须经…同意 makes the whole sentence a matter of consent.
 # 进行了督查, 2016年是…之年: the sentence tells.
 _TOLD = re.compile(
@@ -132,14 +133,23 @@ class _Reader:
         run_in = _RUN_IN.match(text)
         if run_in and run_in.end() < len(text):
             heading, content = text[: run_in.start("stop")], segment.start + run_in.end()
-        elif len(text) <= 40 and "。" not in text and following is not None and _is_below(following, segment):
+        elif (
+            len(text) <= 40
+            and "。" not in text[:-1]
+            and following is not None
+            and _is_below(following, segment)
+        ):
             heading, content = text, segment.end
         else:
             self._open(segment, "")
             return segment.start
         self._open(segment, heading)
         if content > segment.start:
-            self._emit(Clause(segment.start, segment.start + len(heading), ":"), Mode.BACKGROUND, None, None)
+            # 召开动员会 with its time and place below is the call itself.
+            mode = Mode.DIRECT if _CALLS.match(heading) else Mode.BACKGROUND
+            self._emit(
+                Clause(segment.start, segment.start + len(heading.rstrip("。")), ":"), mode, None, None
+            )
             self.sentence += 1
         return content
 

@@ -22,7 +22,7 @@ from jianfu.core.facts.demands import (
     tracing,
 )
 from jianfu.core.facts.demands.join import is_to_hold, join
-from jianfu.core.facts.demands.rhythm import deadline_of, frequency_of
+from jianfu.core.facts.demands.rhythm import deadline_of, frequency_of, with_period
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.theme import theme_of
 from jianfu.core.facts.demands.view import Act, View
@@ -39,7 +39,9 @@ _SCRAP = 8
 _LIST_OF_WORK = re.compile(r"(?:做好|抓好|落实|开展|负责|搞好)[^,]*、[^,]{2,8}、[^,]{2,8}等?工作$")
 _PURPOSE = re.compile(r"为|根据|按照|鉴于|由于|随着")
 # A day or a rhythm of its own makes another demand.
-_TIME = re.compile(r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底")
+_TIME = re.compile(
+    r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底|半年|年终|按[日周月季年]"
+)
 
 
 def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand, ...]:
@@ -47,10 +49,26 @@ def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand,
     drafts: list[Draft] = []
     for _, group in groupby(statements, key=attrgetter("sentence")):
         drafts.extend(_of_sentence(paper, list(group), theme))
+    drafts = join(paper, drafts, theme)
+    if (called := _by_title(paper, drafts, statements, theme)) is not None:
+        drafts.insert(0, called)
     demands: list[Demand] = []
-    for draft in join(paper, drafts, theme):
+    for draft in drafts:
         demands.append(_demand(paper, draft, theme, demands[-1] if demands else None))
     return tuple(demands)
+
+
+def _by_title(
+    paper: Paper, drafts: list[Draft], statements: Sequence[Statement], theme: frozenset[Kind]
+) -> Draft | None:
+    """A meeting or a letter that only the title names, where the text goes straight to the details."""
+    if paper.title_at is None:
+        return None
+    title = next((s for s in statements if s.start <= paper.title_at[0] < s.end), None)
+    for kind in (Kind.MEETING, Kind.RESPONSIBILITY_LETTER):
+        if title and kind in theme and not any(d.kind is kind for d in drafts):
+            return Draft(kind, None, *paper.title_at, title, sentence=paper.title_at[0])
+    return None
 
 
 def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence: str = "") -> list[Act]:
@@ -127,6 +145,7 @@ def _longer(draft: Draft, new: Draft) -> Draft:
 
 def _demand(paper: Paper, draft: Draft, theme: frozenset[Kind], before: Demand | None) -> Demand:
     deadline = deadline_of(paper, draft)
+    draft = with_period(draft, deadline)
     return Demand(
         kind=draft.kind,
         evidence=draft.evidence,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jianfu.core.facts.demands.view import Act, View
-from jianfu.core.facts.shapes import Kind, Role, Side
+from jianfu.core.facts.shapes import Force, Kind, Role, Side
 from jianfu.core.facts.words import Tag, Token
 
 _PERSONS = re.compile(
@@ -22,12 +22,17 @@ _PLACES = re.compile(
 # 加强检查: nothing is named to look at.
 # In an assessment scheme 查看资料 is a method of scoring; a visit is an inspection too.
 _ON_THE_SPOT = re.compile(r"现场|实地|暗访|走访|抽查|检查组|督查|巡查|自查|排查|定期|每")
+_VISIT = re.compile(r"(?:现场|实地)(?:考核|检查|查看|评分|抽查|打分)|听取.{0,4}汇报|暗访")
+_TOLD = frozenset({Force.DUTY, Force.OWN, Force.PLAIN})
 _IDLE = re.compile(
     r"^(?:进一步|切实|要)?(?:加强|强化|加大)(?:日常|监督)?(?:检查|巡查|监督|监测|督查|排查|调度)(?:力度|工作)?$"
 )
 
 
 def find(view: View) -> Iterator[Act]:
+    if Kind.ASSESSMENT in view.theme and _VISIT.search(view.text) and view.statement.force in _TOLD:
+        yield Act(Kind.INSPECTION, view.take(view.verbs(Tag.CHECK)), Role.INSPECTED)
+        return
     if not (view.is_duty or view.is_own):
         return
     checks = view.verbs(Tag.CHECK, Tag.SELF_CHECK)

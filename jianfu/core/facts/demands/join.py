@@ -81,7 +81,7 @@ def _scheme_key(
 
 def _visit_key(d: Draft, theme: frozenset[Kind]) -> object | None:
     """A paper about an inspection speaks of one: its days, its method, its team."""
-    return "visit" if d.role is Role.INSPECTED and Kind.INSPECTION in theme else None
+    return "visit" if d.role is Role.INSPECTED and theme & {Kind.INSPECTION, Kind.ASSESSMENT} else None
 
 
 def _best_scheme(paper: Paper) -> Callable[[Draft], float]:

@@ -44,6 +44,12 @@ _TO = re.compile(
 _PAPERISH = re.compile(
     r"表|册|[名清]单|报告|总结|材料|资料|情况|数据|数|信息|方案|预案|计划|案例|结果|意见|明细|回执|证明|申请|稿|进度|线索"
 )
+_LENGTH = re.compile(
+    r"(?:材料|总结|报告|稿|文章)[^,。]{0,20}(?:不超过|不少于|不低于|限|控制在|以内)[^,。]{0,4}\d+字"
+)
+_THERE_IS = re.compile(r"^(?:要|须|应)?有[^,]{0,10}(?:报告|总结|计划|方案|台账|登记册)")
+# The assessors hand their result to the leaders.
+_RESULT_UP = re.compile(r"(?:考核|考评|评分|检查|测评)结果报")
 _WRITTEN = re.compile(r"报告|总结|材料|名单|信息|稿|案例|目录|表$|方案|预案|计划|规划")
 _NIL = re.compile(r"零报告|日报告|月报告|(?:日|周|旬|月|季|年)报(?:制度|制)")
 
@@ -58,13 +64,20 @@ def find(view: View) -> Iterator[Act]:
     built = view.verbs(Tag.BUILD, Tag.SETUP) if view.things(Tag.LEDGER) else []
     written = [v for v in view.verbs(Tag.BUILD) if v.word not in ("完善", "健全", "建立健全", "建立")]
     reports = [p for p in view.things(Tag.PAPER, Tag.PLAN) if _WRITTEN.search(p.word)]
+    if _RESULT_UP.search(view.text):
+        return
     if sends:
         yield Act(Kind.REPORT_OR_FORM, view.take(sends + built + papers))
     elif built:
         yield Act(Kind.REPORT_OR_FORM, view.take(built + view.things(Tag.LEDGER)))
     elif written and reports:
         yield Act(Kind.REPORT_OR_FORM, view.take(written + reports))
-    elif _QUOTA.search(view.text) or _NIL.search(view.text):
+    elif (
+        _QUOTA.search(view.text)
+        or _LENGTH.search(view.text)
+        or _THERE_IS.search(view.text)
+        or _NIL.search(view.text)
+    ):
         yield Act(Kind.REPORT_OR_FORM, view.take(papers))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from jianfu.core.facts.deadlines import find_deadline, find_period
 from jianfu.core.facts.demands.join import is_to_hold
@@ -40,6 +41,17 @@ def deadline_of(paper: Paper, draft: Draft) -> Deadline | None:
     if found is None and draft.kind in _LASTING and not _rhythm(paper, draft):
         found = find_period(paper.plain, 0, len(paper.plain), **times)
     return found
+
+
+def with_period(draft: Draft, deadline: Deadline | None) -> Draft:
+    """The words that give the days belong to the evidence: 考核时间2011年12月16日至25日."""
+    if (
+        deadline is None
+        or draft.kind not in _LASTING
+        or any(a <= deadline.start < b for a, b in draft.evidence)
+    ):
+        return draft
+    return replace(draft, more=(*draft.more, (deadline.start, deadline.end)))
 
 
 def frequency_of(

@@ -21,6 +21,7 @@ class Paper:
     known: bool
     calendar: Calendar
     year: int | None = None
+    title_at: tuple[int, int] | None = None
     recipients: tuple[Value[str], ...] = ()
     ranges: tuple[tuple[int, int], ...] = ()
     """Messages of a chat, or the whole paper: what may add to a meeting's details."""

@@ -16,7 +16,7 @@ _MEASURES = re.compile(
     r"(?:落实|采取|执行)(?!有效|有力|切实|得力|坚决|相应|必要|各项|各种|一切|果断|断然)[^,]{1,14}措施$"
 )
 _GATHERS_HANDS = re.compile(r"组织[^,]{0,6}(?:群众|力量|人员|劳力|党员|干部|村民|志愿者|队伍)")
-_VAGUE = re.compile(r"长效机制|体制机制|工作机制|工作格局|体系")
+_VAGUE = re.compile(r"机制|长效机制|体制机制|工作机制|工作格局|体系")
 _PERSONS = re.compile(
     r"专人|联络员|信息员|联系人|\d+名|[一二两]名|责任人|负责人|人员|队伍|专班|领导小组|机构|工作组|力量"
 )
@@ -28,6 +28,8 @@ _ORDERLY = re.compile(r"(?:并|要)?(?:严格(?!执行|落实)|严明|完善|健
 def find(view: View) -> Iterator[Act]:
     if not view.is_duty and not (view.is_own and view.things(Tag.POWER)):
         return
+    if Kind.OTHER in view.theme and view.statement.side is not Side.BELOW:
+        return  # how to take part in a contest
     done = view.verbs(Tag.DO)
     watch = [] if _ORDERLY.match(view.text) else view.things(Tag.WATCH)
     built = (

@@ -10,17 +10,21 @@ from jianfu.core.facts.shapes import Force, Kind, Role, Side, Statement
 from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
-_DESCRIBES = re.compile(r"的(?!$)|时|过程|期间|率|人员|人数|者|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$")
+_DESCRIBES = re.compile(
+    r"的(?!$)|时|过程|期间|率|人员|人数|代表|回执|名单|者|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$"
+)
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
     r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任|职责|"
-    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度|纪律|面|知晓|覆盖|条件"
+    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度|纪律|面|知晓|覆盖|条件|成果|领导|指挥长|干部|电话|安排"
 )
 # 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
 _NAMES_A_THING = re.compile(
     r"组|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口)|日|案|本|年报|报告|中(?!心)|前|后|记录"
 )
 _NAMES_A_PLACE = re.compile(r"点(?!位)|站|室|局|所|员|费|车|卡|物资")
+_UNIT = re.compile(r"[^,。的]{0,8}单位")
+_EVERY = re.compile(r"(?:各|由|与|被|对)[^,。]{0,4}$")
 _TAKEN = re.compile(r"[将把]")
 # 落实检查制度, 做好排查工作: a light verb makes these an act again.
 _LENT = re.compile("工作|任务|制度|机制|活动|行动")
@@ -103,7 +107,7 @@ class View:
     def _is_verb(self, word: Token) -> bool:
         if self._in_title(word) or _DESCRIBES.match(self.plain, word.end, self.statement.end):
             return False
-        if self._is_topic(word):
+        if self._is_topic(word) or self._is_name_part(word):
             return False
         if self.governed(word):
             return not _NAMES_A_MATTER.match(self.plain, word.end, self.statement.end) or bool(
@@ -118,6 +122,21 @@ class View:
         if word.tag not in _EVENTS:
             return not _NAMES_A_PLACE.match(self.plain, word.end, self.statement.end)
         return not _NAMES_A_THING.match(self.plain, word.end, self.statement.end)
+
+    def _is_name_part(self, word: Token) -> bool:
+        """各汇报单位, 检测报告, 责任书的考核: the word stands within a name."""
+        plain, end = self.plain, self.statement.end
+        if _UNIT.match(plain, word.end, end) and _EVERY.search(plain, self.statement.start, word.start):
+            return True
+        n = self.words.index(word)
+        if (
+            word.word == "报告"
+            and n
+            and self.words[n - 1].end == word.start
+            and self.words[n - 1].tag in _EVENTS
+        ):
+            return True
+        return word.tag in _EVENTS and word.end == end and plain[word.start - 1] == "的"
 
     def _is_topic(self, word: Token) -> bool:
         """入户须定位: what stands right before the modal is what it is about. 将排查结果报县局: what is handed over."""
