@@ -61,7 +61,7 @@ def _issued(notice: Notice) -> date | None:
 RULE = Rule(
     code="DOC008",
     title="收文即报",
-    source=Clause("study-003", "三、二是", "不让基层收到文件就报落实情况,能要数据就不要文字材料"),
+    source=Clause("study-003", "第三部分", "不让基层收到文件就报落实情况,能要数据就不要文字材料"),
     level=Verdict.RETURN,
     since=date(2025, 1, 1),
     subject=of(Kind.REPORT_OR_FORM),
