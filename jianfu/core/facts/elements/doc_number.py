@@ -14,14 +14,19 @@ _SESSION = re.compile(r"[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])
 _ORDER = re.compile(
     r"(?:[^,。:《》]{2,30}(?:令|公告|通告))?(?:(?:19|20)\d\d年)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号"
 )
+_ORDER_INLINE = re.compile(
+    r"[^,。:《》\n]{2,40}?(?:令|公告|通告)(?P<number>[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])]?第?\d{1,4}号|第\d{1,4}号)"
+)
 _LABEL = re.compile(r"(?:发文字号|政策文号|发布文号|文件编号|文件号|文号|字号)[:】]?$")
 _CITING = re.compile(
     r"根据|按照?|依据|依照|遵照|参照|贯彻|落实|转发|结合|对照|现将|将|为|以|经|见|由|和|及|与|收到|接"
 )
 # What may stand behind the number on its line: nothing, a headline, the address line, the signatory, a date.
-_FOLLOWS = re.compile(r"$|\n|[)】|]|(?:[^,。《]{0,40})关于|签发人|(?:19|20)\d\d年|各|有关|特急|加急")
+_FOLLOWS = re.compile(
+    r"$|\n|[)】|]|(?:[^,。《]{0,40})(?:关于|印发|转发|批转)|签发人|(?:19|20)\d\d年|各|有关|特急|加急"
+)
 _ENDED = re.compile(
-    r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|日)(?![\u4e00-\u9fff]*》)(?=[\u4e00-\u9fff])"
+    r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|文件|日)(?![\u4e00-\u9fff]*》)(?=[\u4e00-\u9fff])"
 )
 """A headline or a date that the number follows on the same line."""
 _HEAD_LOOK = 600
@@ -34,7 +39,12 @@ def find_doc_number(plain: str, head_end: int, gaps: frozenset[int] = frozenset(
     """
     for m in _NUMBER.finditer(plain, 0, head_end):
         start = _own_start(plain, m, gaps)
-        if start is not None and (m.end() in gaps or m.end() == head_end or _FOLLOWS.match(plain, m.end())):
+        if start is not None and (
+            m.end() in gaps
+            or m.end() == head_end
+            or _FOLLOWS.match(plain, m.end())
+            or _LABEL.search(plain[max(0, start - 8) : start])
+        ):
             return start, m.end()
     return _serial_only(plain, head_end)
 
@@ -64,4 +74,5 @@ def _serial_only(plain: str, head_end: int) -> tuple[int, int] | None:
         if m:
             return at, at + len(line)
         at += len(line) + 1
-    return None
+    m = _ORDER_INLINE.match(plain, 0, min(head_end, _HEAD_LOOK))
+    return m.span("number") if m else None

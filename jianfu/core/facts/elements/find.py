@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import datetime, time
+from itertools import islice
 from typing import NamedTuple
 
 from jianfu.core.facts.elements.doc_number import find_doc_number
@@ -20,6 +21,7 @@ from jianfu.core.reading.shapes import Text
 
 _IMPRINT = re.compile(r"^(?:抄送|抄报|主题词)[:]", re.M)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"[ \u3000\t]+")
 
 
@@ -82,13 +84,8 @@ def _issuer(plain: str, start: int, end: int, near: Unit | None) -> Value[Unit]:
 
 def _head_without_address(plain: str, head_end: int) -> int:
     """Without an address line the head may go on for some lines below the title."""
-    at = head_end
-    for _ in range(3):
-        stop = plain.find("\n", at + 1)
-        if stop < 0:
-            return len(plain)
-        at = stop
-    return at
+    lines = _LINE.finditer(plain, head_end)
+    return next(islice((m.end() for m in lines), 2, None), len(plain))
 
 
 def _genre(text: Text, title: tuple[int, int] | None) -> Value[str] | None:

@@ -13,9 +13,12 @@ DATE = re.compile(
     rf"(?P<year>(?:19|20)\d\d|[二一][{_CN}]{{3}})(?:年(?P<month>\d{{1,2}}|[{_CN}]{{1,3}})月(?P<day>\d{{1,2}}|[{_CN}廿]{{1,3}})日"
     r"|[-./](?P<im>\d{1,2})[-./](?P<id>\d{1,2})(?!\d))"
 )
+_GOES_ON = re.compile(
+    r"[,、前起至到在的以止-]|上午|下午|[^。,;]{0,30}(?:召开|印发|发布|公布|通过|开展|组织|举行|完成|实施|施行|下发)"
+)
 _HEAD_NOTE = 120
 """A note in brackets below the title is not far from it, in characters."""
-_LABEL = re.compile(r"(?:成文|发文|印发|发布|生成|公布)(?:日期|时间|日)[:】]$")
+_LABEL = re.compile(r"(成文|发文|印发|发布|生成|公布)(?:日期|时间|日)[:】]$")
 _ISSUED = re.compile(
     r"[\u4e00-\u9fff、]{0,40}(?:发布|印发|公布)\)?(?:\n|$)|[\u4e00-\u9fff]{1,12}[〔\[(]\d{4}"
 )
@@ -39,19 +42,30 @@ def _rank(plain: str, start: int, end: int, head_end: int) -> int:
     after = plain[end : end + 1]
     ends_line = after in ("", "\n")
     if before.endswith(":"):
-        return (4 if before.startswith("成文") else 2) if _LABEL.search(before) else 0
+        label = _LABEL.search(before)
+        return (4 if label[1] == "成文" else 2 if label[1] in ("印发", "发文") else 1) if label else 0
     if ends_line and not before:
         above = plain[plain.rfind("\n", 0, max(line_start - 1, 0)) + 1 : max(line_start - 1, 0)]
         return 5 if is_name(above) else 3
     if ends_line and (is_name(_last_words(before)) or is_name(before)):
         return 4
     if ends_line and before.endswith(("。", ")", "!")):
-        return 2
+        return 3
+    if not ends_line and _inside(plain, before, start, end):
+        return 3
     if plain.startswith("印发", end) and plain[end + 2 : end + 3] in ("", "\n"):
         return 1
     if start < head_end + _HEAD_NOTE and before in ("(", "") and _ISSUED.match(plain, end):
         return 2
-    return 1 if before == "(" and start < head_end + _HEAD_NOTE and after == ")" else 0
+    return 2 if before == "(" and start < head_end + _HEAD_NOTE and after == ")" else 0
+
+
+def _inside(plain: str, before: str, start: int, end: int) -> bool:
+    """In text that lost its line ends: a name or nothing between the full stop and the date, no verb behind it."""
+    if _GOES_ON.match(plain, end) or not re.search(r"[。;!)]", before):
+        return False
+    words = _last_words(before)
+    return is_name(words) or (not words and plain[start] in "二一")
 
 
 def _last_words(before: str) -> str:

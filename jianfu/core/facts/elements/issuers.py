@@ -46,11 +46,11 @@ def _signature(plain: str, title: Place | None, issued: Place | None, head_end: 
         return []
     line = plain.rfind("\n", 0, issued[0]) + 1
     if issued[0] > line:
-        words = re.split(r"[。;!?]", plain[line : issued[0]])[-1]
+        words = re.split(r"[。;!?)]", plain[line : issued[0]])[-1]
         start = issued[0] - len(words)
         if is_name(words) or all(is_name(w) for w in words.split("、")):
             return _named(start, words)
-        if not words.strip("()") or not words.startswith("("):
+        if words or not plain.startswith("(", line):
             return []
     return _names_above(plain, line, head_end)
 
