@@ -23,7 +23,7 @@ _READERS = {
     "image": "image:read_image",
     "mail": "mail:read_mail",
     "msg": "mail:read_msg",
-    "html": "plain:read_html",
+    "html": "page:read_html",
 }
 
 _SAFE = "原件没有改动。"

@@ -16,8 +16,9 @@ from email.utils import parsedate_to_datetime
 from jianfu.core.reading.archive import Budget, papers_in
 from jianfu.core.reading.drafts import draft_of
 from jianfu.core.reading.normalise import unwrapped
+from jianfu.core.reading.page import html_to_text
 from jianfu.core.reading.pieces import Piece, join
-from jianfu.core.reading.plain import decode, decode_as, html_to_text
+from jianfu.core.reading.plain import decode, decode_as
 from jianfu.core.reading.secrecy import refuse_marked
 from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Table, Unreadable
 from jianfu.core.reading.sniff import kind_of

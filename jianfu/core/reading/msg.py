@@ -8,7 +8,8 @@ from typing import Any
 
 from jianfu.core.reading.mail import LOGO, Letter
 from jianfu.core.reading.ole import open_ole
-from jianfu.core.reading.plain import decode, html_to_text
+from jianfu.core.reading.page import html_to_text
+from jianfu.core.reading.plain import decode
 from jianfu.core.reading.shapes import Unreadable
 
 _SUBJECT, _BODY, _HTML = 0x0037, 0x1000, 0x1013

@@ -1,16 +1,11 @@
-"""Text, Markdown and web pages."""
+"""Text and Markdown, in whatever encoding."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from jianfu.core.reading.shapes import Draft, ReadLimits, Unreadable
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,7 +19,6 @@ _EVERYDAY = frozenset(
     "的一是不了在有人和为為各于於要上中年月日报報作工对對及请請通知村镇鎮做好关關前将將、,。，:：0123456789"
 )
 _NOISE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff\ue000-\uf8ff]")
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?([A-Za-z0-9_-]+)""", re.I)
 
 NO_TEXT = "文件里没有文字。原件没有改动。请核对是否放错了文件,或改放有内容的一份。"
 NOISE = "文件内容认不出是文字,可能已损坏或另有格式。原件没有改动。请用原来的软件打开核对,另存为 docx 或 pdf 后再放进来。"
@@ -43,29 +37,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
 def read_text(data: bytes, limits: ReadLimits) -> Draft:
     chars, problem = decode(data)
-    return _draft(_unmarked(chars), problem)
-
-
-def read_html(data: bytes, limits: ReadLimits) -> Draft:
-    """What a browser would show of a page; also of pages saved as .doc or .xls."""
-    declared = _CHARSET.search(data, 0, 4096)
-    chars, problem = decode_as(data, declared[1].decode("ascii")) if declared else decode(data)
-    return _draft(html_to_text(chars), problem)
-
-
-def html_to_text(page: str) -> str:
-    from lxml import etree
-
-    parser = etree.HTMLParser(
-        no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8"
-    )
-    try:
-        root = etree.fromstring(page.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        root = None
-    if root is None:
-        raise Unreadable(NO_TEXT)
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(_shown(root)))).strip()
+    return draft_of_chars(_unmarked(chars), problem)
 
 
 def _encoding(data: bytes) -> str | None:
@@ -135,7 +107,7 @@ def _checked(chars: str) -> tuple[str, str | None]:
     )
 
 
-def _draft(chars: str, problem: str | None) -> Draft:
+def draft_of_chars(chars: str, problem: str | None) -> Draft:
     chars = chars.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not re.search(r"\w", chars):
         raise Unreadable(NO_TEXT)
@@ -151,69 +123,3 @@ def _unmarked(chars: str) -> str:
     if "#" not in chars and "**" not in chars and "__" not in chars:
         return chars
     return _STRONG.sub(lambda m: m[1] or m[2], _HEADINGS.sub("", chars))
-
-
-_SKIPPED = frozenset(["script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe"])
-_LINES = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-
-
-def _shown(root: _Element) -> Iterator[str]:
-    """Walks with a stack of its own: a page may be nested deeper than Python may call."""
-    todo: list[_Element | str] = [root]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, str):
-            yield node
-            continue
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if node.tail:
-            todo.append(re.sub(r"\s+", " ", node.tail))
-        if not tag or tag in _SKIPPED or "display:none" in (node.get("style") or "").replace(" ", "").lower():
-            continue
-        if tag in _LINES:
-            yield "\n"
-            todo.append("\n")
-        elif tag in ("td", "th"):
-            todo.append("\t")
-        todo.extend(reversed(node))
-        if node.text:
-            yield node.text if tag == "pre" else re.sub(r"\s+", " ", node.text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jianfu.core.reading import State, read_file
-from jianfu.core.reading.plain import decode, html_to_text
+from jianfu.core.reading.page import html_to_text
+from jianfu.core.reading.plain import decode
 from jianfu.core.reading.shapes import ReadLimits
 
 NOTICE = "关于报送物资清单的通知\n各乡镇人民政府:\n请于2026年6月12日18:00前报送。\n青石县应急管理局\n"
