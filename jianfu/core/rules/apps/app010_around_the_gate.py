@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import brief, demanded
+from jianfu.core.rules.stretches import plain as plain_clauses
 from jianfu.core.rules.things import ADMITTED
 
 # 报我局, 发我办 are the words of papers; 发我, 报给我 those of a person.
-_ME = r"我(?![局办委会部厅县市区镇乡院中站处科队省校村社街们单])"
+_ME = r"我(?![公局办委会部厅县市区镇乡院中站处科队省校村社街们单])"
 _CHAT = pattern(
     rf"@\S|(?:发|报|交|传|私发|私|拍|转)(?:给)?{_ME}|给{_ME}(?:报|发|一份|个数|回)|大家(?:把|都|抓紧|今|明|赶紧|辛苦|帮)"
     r"|(?:^|[。,:\n])(?:群里的)?各位(?:书记|主任|领导|同志|联络员|网格员?|群友|老师|站长|镇长|乡长)?,"
@@ -21,9 +23,10 @@ _CHAT = pattern(
     r"|麻烦[^,。;]{0,16}(?:一下|[发报])|(?:填好|弄好|统计好|今天|下午)[^,。;]{0,8}发(?:到)?群"
     r"|你(?:们)?(?:镇|村|那边|社区|街道)[^。;]{0,14}(?:发来|报来|[报发]一下|统计一下)"
 )
+_ORDER = pattern(rf"[给发报交](?:给)?{_ME}|(?:核|查|看|数|统计|报|发|填)(?:一遍|一下)|发过?来|报上来")
 _PAPER = pattern(r"^[^\n]{0,40}(?:通知|意见|方案|函|通报)\n|\n20\d\d年\d{1,2}月\d{1,2}日$")
 _TASK = pattern(
-    r"统计|报|填|发|交|整理|核对|核实|排查|摸排|摸底|梳理|汇总|提供|上传|完成|组织|参加|参会|开会|安排|派|落实|检查|巡查|走访|通知到|拍|录入|登记|更新|接龙|下载|准备|清理"
+    r"统计|核|给|报|填|发|交|整理|核对|核实|排查|摸排|摸底|梳理|汇总|提供|上传|完成|组织|参加|参会|开会|安排|派|落实|检查|巡查|走访|通知到|拍|录入|登记|更新|接龙|下载|准备|清理"
     r"|整改|张贴|转发|回复|登录|点赞|投票"
 )
 _NO_TASK = pattern(
@@ -37,7 +40,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     chat = notice.is_chat or (not _PAPER.search(plain) and _CHAT.search(plain) is not None)
     if not chat or re.search(ADMITTED, plain):
         return
-    for stretch in demanded(ctx):
+    binding = (s for s in plain_clauses(ctx) if _ORDER.search(s.text))
+    for stretch in chain(demanded(ctx), binding):
         found = stretch.find(_TASK)
         if found and not _NO_TASK.search(stretch.text):
             start, end = stretch.start, stretch.start + len(stretch.text)

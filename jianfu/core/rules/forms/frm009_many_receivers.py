@@ -18,7 +18,7 @@ _RECEIVER = pattern(
     r"|我(?=,)"
 )
 # The grammar runs on words in which each receiver has become a row of circles.
-_TO = r"◯+(?:邮箱|窗口)?"
+_TO = r"◯+(?:邮箱|窗口|机关)?"
 _SEND = r"(?:抄[报送]|[报发寄传]送|[上呈填]报|报备|反馈|提交|送交|上传|[发报送交传])[给至到送往]?"
 _JOIN = r"(?:、|和|及|与|以及|并|,(?:以及|和)?)"
 _MORE = rf"{_TO}(?:{_JOIN}{_TO})+"

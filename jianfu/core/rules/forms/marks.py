@@ -12,7 +12,7 @@ from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Context
 from jianfu.core.rules.stretches import demanded
 
-_KIND = r"(?:统计调查表|统计台?表|调查统计表|调查表|普查表|抽样调查问卷|统计基层表|统计(?:年|季|月|半年)报表?|统计(?:年|季|月)报)"
+_KIND = r"(?:统计调查表|(?<=[况量额])统计报表|统计台?表|调查统计表|调查表|普查表|抽样调查问卷|统计基层表|统计(?:年|季|月|半年)报表?|统计(?:年|季|月)报)"
 _FORM = pattern(rf"[\w“”·\-\u4e00-\u9fff]{{2,30}}?{_KIND}")
 _NOT_A_SURVEY = pattern(
     r"参会|与会|参训|报名|用餐|食宿|住宿|乘车|值班|请假|考勤|签到|联系人|联络员|回执|整改|问题|督办|进展|进度|完成情况|工作情况|落实情况|意见|建议|物资|车辆|会议|文件|材料|订阅"

@@ -13,6 +13,7 @@ from jianfu.core.rules.stretches import Stretch, brief, demanded
 from jianfu.core.rules.things import LEDGER, PAPER, STATUTE
 
 _ON_PAPER = pattern(rf"{PAPER}|手写|手工(?:填写|登记)|打印|[本簿册盒]|装订|成册")
+_FEWER = pattern(r"合并|压减|精简|减[至少到为]|整合|归并|撤销")
 _BY_COUNT = pattern(
     rf"(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:个?种|个?类|本|册|套|盒|项|个|簿)[^,。;、]{{0,12}}{LEDGER}"
     rf"|{LEDGER}(?:等)?(?:共|各|合计)?[^,。;、]{{0,4}}?(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:种|类|本|册|套|盒)"
@@ -28,7 +29,11 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Counts what this paper alone asks for; what a unit keeps already is known to the register."""
     most = ctx.limit("trace_paper_kinds").value
     for stretch in demanded(ctx, _WORDS):
-        if not _ON_PAPER.search(stretch.text) or re.search(STATUTE, stretch.sentence):
+        if (
+            not _ON_PAPER.search(stretch.text)
+            or _FEWER.search(stretch.text)
+            or re.search(STATUTE, stretch.sentence)
+        ):
             continue
         counted = _count(stretch)
         if counted and counted[0] > most:

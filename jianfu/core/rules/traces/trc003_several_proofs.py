@@ -48,7 +48,7 @@ _ACT = pattern(
 _MONEY = pattern(
     rf"{SUBSIDY}|{FIELD_PROOF}|{HAZARD}|{STATUTE}|审计|入账|结算|采购|迎检|检查组|督查组|检查时|查看|查阅|看资料|出示"
 )
-_ORDER = pattern(r"为准|各[一1两二]份|各\d|^附|[,^][把将]|[报发交]给|打包")
+_ORDER = pattern(r"为准|应有|要有|各[一1两二]份|各\d|^附|[,^][把将]|[报发交]给|打包")
 _WORDS = "照 相片 图 影 录 视频 签 记录 纪要 佐证 印证 证明材料 方案"
 
 
