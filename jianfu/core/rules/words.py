@@ -30,6 +30,16 @@ AGREED = pattern(
     r"经[^,。;]{0,10}授权"
 )
 
+# A speech or an article tells of practices; it gives no orders and has no limit of length.
+_TELLS = pattern(
+    r"\A(?:[^\n]*\n){0,2}[^\n。,;]{0,60}(?:讲话(?:稿|提纲)?|思考与建议|调研报告|对策|路径|现状|述评|发言材料|经验交流)(?:\n|\Z)|同志们[::]"
+)
+
+
+def only_tells(notice: Notice) -> bool:
+    return _TELLS.search(notice.text.plain, 0, 400) is not None
+
+
 # The article that asks for it (E2).
 BY_LAW = pattern(r"《[^》]{2,30}(?:法|条例)》第[一二三四五六七八九十百零\d]+条")
 

@@ -12,12 +12,12 @@ from jianfu.core.rules.words import GRASSROOTS
 
 # A paper names itself at its head. 联系单 and the like are numbered in some places, so a person has to look.
 _NAMED = pattern(
-    r"\A[^。;,\n]{0,40}?(?<![以用])(?:"
+    r"\A[^。;,\n“将为]{0,40}?(?<![以用或])(?:"
     r"(?P<sure>工作提示|工作提醒|温馨提示|重要提示|情况提示|提示[函单]?|提醒[函单]|便函|便笺|便签|便条|备忘录?|"
     r"(?:微信|工作|QQ)?群(?:内)?(?:通知|公告|消息)|(?:微信|短信|口头|电话)通知)|"
     r"(?P<maybe>工作联系单|联系函|联络函|交办单|督办单|任务单|工作单|(?:情况|工作)?简报|明白纸))"
-    r"(?=[:\n】\])(,! ]|\Z)|"
-    r"\A(?P<chat>[^。;\n]{0,12}@(?:所有人|全体成员))"
+    r"(?=[:\n】\])(! ]|\Z)|"
+    r"\A(?P<chat>[^。;“\n]{0,12}@(?:所有人|全体成员))"
 )
 _NUMBER = pattern(r"〔\d{4}〕\d+号|准入(?:编?号|码)")
 _TASK = pattern(

@@ -8,6 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.words import only_tells
 
 # Papers about a whole field for a year or longer; everything else is about one task.
 _GENERAL = pattern(
@@ -20,7 +21,7 @@ _EXEMPT = pattern(r"规划纲要|条例|规定|办法|细则|规程|规范|标�
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     title = notice.title.value if notice.title else ""
-    if _EXEMPT.search(title) or notice.is_chat:
+    if _EXEMPT.search(title) or notice.is_chat or only_tells(notice):
         return
     start, end = notice.body
     body = notice.text.plain[start:end]

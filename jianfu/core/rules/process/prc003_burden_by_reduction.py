@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import REPORT, sentence
+from jianfu.core.rules.words import REPORT, only_tells, sentence
 
 _TOPIC = pattern(
     r"减负|减轻基层负担|形式主义|精文减会|精文简会|文山会海|精简(?:文件|会议|文会)|过度留痕|指尖上的|"
@@ -28,7 +28,7 @@ _ASKED = pattern(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
-    if not _TOPIC.search(plain):
+    if not _TOPIC.search(plain) or only_tells(notice):
         return
     about = _is_about(notice)
     for m in notice.asks(_ASKED):

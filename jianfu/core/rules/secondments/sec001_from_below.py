@@ -7,7 +7,7 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.secondments.words import DOWNWARD, SHORT_TASK, days_of
+from jianfu.core.rules.secondments.words import DOWNWARD, ENDED, SHORT_TASK, days_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import sentence
 
@@ -38,7 +38,12 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("secondment_short").value
     for m in notice.asks(_ASKED):
         words = sentence(notice, m)
-        if SHORT_TASK.search(words) or DOWNWARD.search(words) or _OWN_UNITS.search(m.text):
+        if (
+            SHORT_TASK.search(words)
+            or DOWNWARD.search(words)
+            or ENDED.search(words)
+            or _OWN_UNITS.search(m.text)
+        ):
             continue
         days = days_of(words)
         if days > most if days is not None else _STAYS.search(m.text):

@@ -7,7 +7,7 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.secondments.words import DOWNWARD, days_of
+from jianfu.core.rules.secondments.words import DOWNWARD, ENDED, days_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.words import sentence
 
@@ -22,8 +22,6 @@ _DRAWN = (
 _ASKED = pattern(
     rf"{_DRAWN}|{_ALWAYS}|(?:专班|工作组)(?:成员|人员)[^,。;]{{0,10}}?(?:脱产|全脱产|驻点|集中办公|与原单位脱钩)"
 )
-# Ending the practice is not the practice.
-_ENDED = pattern(r"清理|纠正|杜绝|整治|规范|变相借调|清退")
 # A temporary post under the Civil Servants Law, a short course, or help that goes down is none.
 _FORMAL = pattern(
     r"挂职(?:任|担任|副)|公务员法|组织部[^,。]{0,10}(?:统一)?挂职|业务培训|短期培训|实习生|大学生|见习"
@@ -35,7 +33,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("secondment_short").value
     for m in notice.asks(_ASKED):
         words = sentence(notice, m)
-        if _ENDED.search(words) or _FORMAL.search(words) or DOWNWARD.search(words) or _OWN.search(words):
+        if ENDED.search(words) or _FORMAL.search(words) or DOWNWARD.search(words) or _OWN.search(words):
             continue
         days = days_of(words)
         if days is not None and days <= most:

@@ -8,6 +8,10 @@ from jianfu.core.rules.patterns import pattern
 SHORT_TASK = pattern(
     r"(?:参加|参训|接受)[^,。;]{0,20}(?:培训|会议|座谈|考试|竞赛|比赛|演练|观摩|开班|活动|讲座|运动会)|参会|领取|业务培训|培训班|挂职(?!锻炼[^,。]{0,4}为名)|遴选|考察学习"
 )
+# Ending the practice, or telling of it, is not the practice.
+ENDED = pattern(
+    r"(?:清理|纠正|杜绝|清退|规范|违规|超期|变相|未经批准)[^,。;]{0,12}(?:借|抽调|跟班|以干代训|上挂)|变相借|返回原单位|清退"
+)
 # Help that goes down, not up.
 DOWNWARD = pattern(
     r"第一书记|驻村|到(?:村|社区|乡镇|镇|基层)(?:任|挂|工作|帮|担任|一线)|下沉|选派[^,。]{0,12}(?:下|到基层|包村)|支援(?:乡镇|基层|村)"
