@@ -17,10 +17,10 @@ GONE = frozenset({Force.FORBID, Force.PAST, Force.QUOTED})
 """A prohibition, the past, a quotation of criticised practice: said, and not demanded."""
 # 不承担代收, 谢绝陪同: the very words are taken back, whatever the clause around them does.
 _UNDONE = re.compile(
-    r"(?:不(?!少|低|超|断|同|仅|但|足|全|齐|规|完|够|满|良|力|合|达|符|按|及)|无权|无需|无须|勿|谢绝|破除|杜绝|免于|免除|拒绝)[^,。;]{0,3}$"
+    r"(?:不(?!少|低|超|断|同|仅|但|足|全|齐|规|完|够|满|良|力|合|达|符|按|及)|无权|(?:无需|无须|不要求|不用)[^,。;]{0,4}|勿|谢绝|破除|杜绝|免于|免除|拒绝)[^,。;]{0,3}$"
 )
 _DECLINED = re.compile(r"(?<=.)(?:不(?:承担|参与|翻|查|看|听|要求|需|设|搞)|无权|谢绝)")
-_PLEASE = re.compile(r"(?:烦|敬|恭|麻烦|劳烦|特|望|也|并|还|同时|另)?请")
+_PLEASE = re.compile(r"(?<![邀申聘提报恳])请(?![示假教])|麻烦|劳烦")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def paragraph_of(notice: Notice, place: int) -> str:
 
 def side_of(statement: Statement) -> Side:
     """Who acts. 请 speaks to the reader, whoever was named earlier in the sentence."""
-    if statement.side is Side.SENDER and _PLEASE.match(statement.text):
+    if statement.side is Side.SENDER and _PLEASE.search(statement.text):
         return Side.OPEN
     return statement.side
 
@@ -113,7 +113,7 @@ def in_sentences(
     """
     for p in sentences_with(notice, gate or pattern):
         for m in pattern.finditer(p.text):
-            if _UNDONE.search(p.text, max(0, m.start() - 6), m.start()) or _DECLINED.search(m.group()):
+            if _UNDONE.search(p.text, max(0, m.start() - 10), m.start()) or _DECLINED.search(m.group()):
                 continue
             first, last = p.at(m.start()), p.at(m.end() - 1)
             if all(s.force not in void and side_of(s) not in but for s in (first, last)):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Match, Notice, Side
-from jianfu.core.rules.inspections.visits import VISIT
+from jianfu.core.rules.inspections.visits import TEAM, VISIT
 from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
@@ -47,6 +47,7 @@ _TECHNICIAN = pattern(
     r"技术(?:人员|员|负责)|专业(?:人员|技术)|安全(?:员|管理人员)|工程师|电工|操作(?:人员|工)|值守人员|井下|罐区|有限空间|高压|危化"
 )
 # 陪同 and 接待 of those the grassroots serves.
+_A_TEAM = pattern(rf"{TEAM}|迎检")
 _SERVING = pattern(
     r"群众|老人|患者|病人|就医|就诊|家属|家长|儿童|学生|残疾|代办|客商|投资|来访|信访|游客|旅游|上访|律师|监护|当事人|接待(?:日|室|窗口|中心|点|大厅)|志愿|捐赠"
     r"|公务接待(?:费|标准|管理)"
@@ -60,7 +61,7 @@ _GATE = pattern("|".join(_WORDS.split()))
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("inspection_escort").value
     for passage, words in in_sentences(notice, _ESCORTING, but={Side.PUBLIC}):
-        if _SERVING.search(passage.text) or _TECHNICIAN.search(words.statement.text):
+        if _serves(passage.text) or _TECHNICIAN.search(words.statement.text):
             continue
         clause = words.statement.text
         n, leader, escort = _people(clause), _PRINCIPAL.search(clause), not re.fullmatch(_GUIDE, words.text)
@@ -70,7 +71,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             yield Hit.on(_clause(words), f"检查要求陪同:“{clause}”")
     for grammar, what in ((_RECEIVING, "接待迎检"), (_ALL_HANDS, "人员在岗等候")):
         for passage, words in in_sentences(notice, grammar, but={Side.PUBLIC}):
-            if _SERVING.search(passage.text):
+            if _serves(passage.text):
                 continue
             if (
                 re.search("迎检|候检|待检", words.text)
@@ -79,6 +80,11 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
                 or _VISIT.search(passage.text)
             ):
                 yield Hit.on(words, f"检查要求{what}:“{words.text}”")
+
+
+def _serves(sentence: str) -> bool:
+    """Citizens and guests are accompanied and received too; a team in the sentence says otherwise."""
+    return bool(_SERVING.search(sentence)) and not _A_TEAM.search(sentence)
 
 
 def _clause(words: Match) -> Match:

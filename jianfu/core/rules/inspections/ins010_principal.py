@@ -34,6 +34,7 @@ _MEETS = pattern(r"见.{0,2}面|会见|座谈")
 _NOT = pattern(r"不|无需|免|谢绝|勿|禁")
 _WORDS = "主要 一把手 党政 正职 书记 镇长 乡长 主任"
 _GATE = pattern("|".join(_WORDS.split()))
+_TALKS = pattern("座谈|介绍|见面|汇报")
 _ESCORT = pattern(r"陪同|陪检")
 _PERSONNEL = pattern(
     r"组织部|干部考察|考察组|民主(?:测评|推荐)|选人用人|任前|提拔|换届|述职|领导班子(?:考核|建设|运行)|政治素质|巡察组|审计(?:组|厅|局)|纪(?:委|检)|案件"
@@ -52,7 +53,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if _PERSONNEL.search(notice.text.plain):
         return
     for passage, words in in_sentences(notice, _MEETING_THEM, gate=_GATE, but={Side.PUBLIC}):
-        if _ESCORT.search(words.text) or _SENDS.search(words.text) or _HOUSEHOLD.search(words.statement.text):
+        if _only_escorts(words.text) or _SENDS.search(words.text) or _HOUSEHOLD.search(words.statement.text):
             continue
         before = words.statement.text[: max(0, words.start - words.statement.start)]
         if _NOT.search(before[-6:]):
@@ -63,6 +64,11 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             or _VISIT.search(paragraph_of(notice, words.start))
         ):
             yield Hit.on(words, f"检查调研要见主要负责人:“{words.text}”")
+
+
+def _only_escorts(words: str) -> bool:
+    """陪同 is INS009's; 陪同座谈 asks for the principal as well."""
+    return bool(_ESCORT.search(words)) and not _TALKS.search(words)
 
 
 RULE = Rule(

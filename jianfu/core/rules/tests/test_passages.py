@@ -1,0 +1,77 @@
+"""Sentences of a paper: what they hold together, and when their words are not meant."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from jianfu.core.examine import office_calendar
+from jianfu.core.facts.find import find_facts
+from jianfu.core.facts.shapes import Force, Notice, Side, Statement
+from jianfu.core.limits import load_limits
+from jianfu.core.reading import text_of
+from jianfu.core.rules.assessments.score_lines import scored
+from jianfu.core.rules.passages import in_sentences, sentences_with, side_of
+
+NOW = datetime(2026, 6, 10, 9, 0)
+
+
+def notice(text: str) -> Notice:
+    return find_facts(text_of(text), now=NOW, calendar=office_calendar(load_limits(), NOW))
+
+
+def found(text: str, pattern: str) -> list[str]:
+    return [words.text for _, words in in_sentences(notice(text), re.compile(pattern))]
+
+
+def lines(text: str, pattern: str) -> list[str]:
+    both = re.compile(pattern)
+    return [line.text for line, _ in scored(notice(text), both, both)]
+
+
+def test_words_of_two_clauses_are_found_together() -> None:
+    assert found("台账不全的,三日内补齐。", "台账.{0,10}补齐") == ["台账不全的,三日内补齐"]
+
+
+def test_words_before_a_colon_belong_to_the_sentence_after_it() -> None:
+    paper = notice("二、检查范围:清河镇6个村。联系人另定。")
+
+    (sentence,) = sentences_with(paper, re.compile("清河"))
+
+    assert sentence.text == "检查范围:清河镇6个村"
+
+
+def test_each_sentence_comes_once_however_often_the_gate_stands_in_it() -> None:
+    paper = notice("请各村报台账,台账要齐,台账要新。请各村报名单。")
+
+    assert len(list(sentences_with(paper, re.compile("台账|名单")))) == 2
+
+
+def test_a_prohibition_is_not_found() -> None:
+    assert found("不得要求基层补台账。", "补台账") == []
+
+
+def test_words_taken_back_right_before_them_are_not_found() -> None:
+    assert found("请各镇照常工作,谢绝层层陪同。", "陪同") == []
+
+
+def test_please_speaks_to_the_reader_whoever_came_before() -> None:
+    clause = Statement("请提前备好展板", 0, 7, 0, 0, "", Force.DUTY, Side.SENDER)
+
+    assert side_of(clause) is Side.OPEN
+
+
+def test_a_time_of_day_gives_no_points() -> None:
+    assert lines("请于9时30分到县会议中心开会。", "会议") == []
+
+
+def test_a_row_below_the_head_of_a_score_sheet_is_a_score_line() -> None:
+    assert lines("考核指标\n台账规范程度\n群众满意率", "台账") == ["台账规范程度"]
+
+
+def test_an_indicator_named_before_its_points_is_a_score_line() -> None:
+    assert lines("(三)台账建立情况。齐全的得4分。", "台账") == ["台账建立情况"]
+
+
+def test_what_is_not_to_be_scored_is_no_score_line() -> None:
+    assert lines("台账规范程度不纳入考核。", "台账") == []
