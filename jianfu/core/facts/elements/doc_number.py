@@ -29,7 +29,8 @@ _ENDED = re.compile(
     r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|文件|日)(?![\u4e00-\u9fff]*》)(?=[\u4e00-\u9fff])"
 )
 """A headline or a date that the number follows on the same line."""
-_HEAD_LOOK = 600
+_HEAD_LOOK = 2000
+"""No head is longer, in characters."""
 
 
 def find_doc_number(plain: str, head_end: int, gaps: frozenset[int] = frozenset()) -> tuple[int, int] | None:
@@ -37,7 +38,7 @@ def find_doc_number(plain: str, head_end: int, gaps: frozenset[int] = frozenset(
 
     gaps  places where the file has white space that `plain` has not
     """
-    for m in _NUMBER.finditer(plain, 0, head_end):
+    for m in _NUMBER.finditer(plain, 0, min(head_end, _HEAD_LOOK)):
         start = _own_start(plain, m, gaps)
         if start is not None and (
             m.end() in gaps
@@ -69,7 +70,7 @@ def _own_start(plain: str, m: re.Match[str], gaps: frozenset[int]) -> int | None
 def _serial_only(plain: str, head_end: int) -> tuple[int, int] | None:
     """令 and 公告 are counted without a year: a line of its own in the head."""
     at = 0
-    for line in plain[: min(head_end, _HEAD_LOOK)].split("\n")[:8]:
+    for line in plain[:head_end][:_HEAD_LOOK].split("\n")[:8]:
         m = _SESSION.fullmatch(line) or _ORDER.fullmatch(line)
         if m:
             return at, at + len(line)

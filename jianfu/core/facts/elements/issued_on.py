@@ -16,6 +16,8 @@ DATE = re.compile(
 _GOES_ON = re.compile(
     r"[,、前起至到在的以止-]|上午|下午|[^。,;]{0,30}(?:召开|印发|发布|公布|通过|开展|组织|举行|完成|实施|施行|下发)"
 )
+_LINE = 200
+"""How much of the line before a date can matter, in characters."""
 _HEAD_NOTE = 120
 """A note in brackets below the title is not far from it, in characters."""
 _LABEL = re.compile(r"(成文|发文|印发|发布|生成|公布)(?:日期|时间|日)[:】]$")
@@ -37,7 +39,7 @@ def find_issued_on(plain: str, head_end: int) -> tuple[date, int, int] | None:
 
 
 def _rank(plain: str, start: int, end: int, head_end: int) -> int:
-    line_start = plain.rfind("\n", 0, start) + 1
+    line_start = max(plain.rfind("\n", max(0, start - _LINE), start) + 1, start - _LINE)
     before = plain[line_start:start]
     after = plain[end : end + 1]
     ends_line = after in ("", "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _MARK = re.compile(r"^(?:[\[【(])?(特急|加急|平急|特提)(?:[\]】)])?(?:明电|·明电)?$", re.M)
 _IN_TITLE = re.compile(r"紧急(?:通知|提示|提醒|函|预警)|(?<=的)紧急")
@@ -20,6 +21,9 @@ _BODY = re.compile(
 )
 _START = re.compile(r"\d+[时点日]|现|已|即日|决定|今[日天]|起|于")
 
+# Bounds for a hostile text: characters looked at on either side, mentions looked at.
+_SENTENCE, _MOST = 200, 50
+
 
 def find_urgency(plain: str, head_end: int, title: tuple[int, int] | None) -> tuple[int, int] | None:
     m = _MARK.search(plain, 0, max(head_end, 200))
@@ -32,13 +36,13 @@ def find_urgency(plain: str, head_end: int, title: tuple[int, int] | None) -> tu
 
 def find_emergency(plain: str) -> tuple[int, int] | None:
     """A declared response: its level, its start and the body that declared it, in one sentence."""
-    for m in _RESPONSE.finditer(plain):
-        start = max(plain.rfind(c, 0, m.start()) for c in "。;\n") + 1
-        stop = min((i for c in "。;\n" if (i := plain.find(c, m.end())) >= 0), default=len(plain))
-        before = plain[start : m.start()]
-        sentence = plain[start:stop]
-        if _IF.search(before) or _OVER.search(plain[m.end() : stop]):
+    for m in islice(_RESPONSE.finditer(plain), _MOST):
+        near = plain[max(0, m.start() - _SENTENCE) : m.start()]
+        before = re.split(r"[。;\n]", near)[-1]
+        behind = re.split(r"[。;\n]", plain[m.end() : m.end() + _SENTENCE])[0]
+        if _IF.search(before) or _OVER.search(behind):
             continue
+        sentence = before + m["words"] + behind
         if _BODY.search(sentence) and _START.search(sentence):
             return m.span("words")
     return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from time import process_time
 
 import pytest
 
 from jianfu.core.facts.elements import Elements, find_elements, time_base
 from jianfu.core.facts.shapes import Body, Level
 from jianfu.core.reading import text_of
+from jianfu.core.reading.shapes import Text
 
 NOW = datetime(2026, 11, 22, 9)
 
@@ -304,3 +306,31 @@ def test_times_count_from_the_day_of_issue_else_from_the_year_of_the_number() ->
         True,
         None,
     )
+
+
+@pytest.mark.parametrize(
+    "piece", ["云政发〔2026〕1号", "启动Ⅰ级响应", "2026年6月1日", "各村、", "(", "《关于"]
+)
+def test_a_hostile_line_takes_time_in_proportion_to_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        chars = piece * (length // len(piece))
+        text = Text(chars, chars)
+        began = process_time()
+        find_elements(text, now=NOW)
+        return process_time() - began
+
+    # Four times the length would take sixteen times as long if anything were quadratic.
+    assert seconds(80_000) < 8 * max(seconds(20_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("云溪县人民政府令第12号\n现公布《犬只管理办法》,自9月1日起施行。", "云溪县人民政府令第12号"),
+        ("云溪县人民政府公告\n2026年第3号\n现将有关事项公告如下。", "2026年第3号"),
+        ("〔84〕云政字第5号\n各公社:\n请遵照执行。", "〔84〕云政字第5号"),
+        ("关于做好普查工作的通知 云统发〔2026〕7号 各乡镇统计站:请抓紧落实。", "云统发〔2026〕7号"),
+    ],
+)
+def test_other_ways_to_number_a_paper(written: str, found: str) -> None:
+    assert number(written) == found
