@@ -25,6 +25,8 @@ Call = tuple[int, tuple[object, ...]]
 _LIMITS = ReadLimits()
 _TICK = 0.05
 """Seconds between two looks at a child's memory."""
+_START_SECONDS = 30
+"""A busy machine may take long to start a process; that is not the file's fault."""
 _PIPE = 32_768
 """Bytes. A message up to this size fits into a pipe nobody reads yet."""
 
@@ -44,6 +46,7 @@ class Child:
         self._lost: list[Call] = []
         self._buffer = bytearray()
         self._since = self._looked = 0.0
+        self._ready = False
         self._seconds = _LIMITS.seconds
 
     def send(self, function: str, seconds: float, batch: list[Call]) -> bool:
@@ -109,6 +112,7 @@ class Child:
         root = str(Path(__file__).parents[3])
         path = os.pathsep.join(p for p in (root, os.environ.get("PYTHONPATH", "")) if p)
         self._buffer.clear()
+        self._ready = False
         self._process = subprocess.Popen(
             [sys.executable, "-m", "jianfu.core.reading.serving"],
             stdin=subprocess.PIPE,
@@ -135,6 +139,9 @@ class Child:
             end = start + LENGTH.size + LENGTH.unpack_from(self._buffer, start)[0]
             if len(self._buffer) < end:
                 break
+            if end == start + LENGTH.size:  # it is ready: only now the first call's clock begins
+                self._ready, self._since, start = True, time.monotonic(), end
+                continue
             yield _loaded(self._buffer[start + LENGTH.size : end])
             start = end
         del self._buffer[:start]
@@ -142,7 +149,7 @@ class Child:
     def _trouble(self, now: float) -> str | None:
         if not self.at:
             return None
-        if now - self._since > self._seconds:
+        if now - self._since > self._seconds + (0 if self._ready else _START_SECONDS):
             return TOO_SLOW.format(seconds=self._seconds)
         if now - self._looked > _TICK:
             self._looked = now

@@ -2,7 +2,7 @@
 
 Run by `child`. A message is its length in eight bytes and a pickle.
 in    (function as "module:name", seconds for each call, [arguments, ...])
-out   (True, result) or (False, message in Chinese), one for each call, in order
+out   an empty message once it is ready, then (True, result) or (False, message in Chinese) for each call, in order
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     calls, answers = _pipes()
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
+    answers.write(LENGTH.pack(0))
     while length := calls.read(LENGTH.size):
         name, seconds, batch = pickle.loads(calls.read(LENGTH.unpack(length)[0]))  # noqa: S301 - from the parent
         for arguments in batch:
