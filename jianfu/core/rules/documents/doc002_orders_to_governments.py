@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Body, Force, Level, Match, Notice, Side, Unit
+from jianfu.core.facts.shapes import Body, Force, Level, Match, Notice, Role, Side, Unit
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.senders import Sent, sent
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
@@ -42,7 +42,7 @@ def check(paper: Sent, ctx: Context) -> Iterator[Hit]:
     sender = paper.issuers[0].value
     name = sender.name if len(sender.name) <= 16 else "发文部门"
     addressed = next((r for r in notice.recipients if _is_lower_power(r.value, sender)), None)
-    if addressed and notice.demands:
+    if addressed and any(d.role is not Role.INSPECTED for d in notice.demands):
         yield Hit.on(addressed, f"{name}直接向“{addressed.value.name}”布置工作")
         return
     for hit in _orders(notice):

@@ -29,7 +29,7 @@ _OTHER = pattern(r"整改|传达|户数|人数|数量|数据|面积|金额|结�
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for m in notice.asks(_ASKED):
-        if not _OTHER.search(m.text) and not by_department(m):
+        if not _OTHER.search(m.text) and "听取" not in m.statement.text and not by_department(m):
             yield Hit.on(m, f"本件要求“{m.text}”")
 
 

@@ -10,7 +10,7 @@ from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.subjects import of
 
-_TEXT = pattern(r"情况|总结|小结|报告|方案|材料|计划|进展|意见|做法|经验|案例|体会|信息稿|说明|措施|预案")
+_TEXT = pattern(r"情况|总结|小结|报告|方案|材料|计划|进展|做法|经验|案例|体会|信息稿|说明|措施|预案")
 _DATA = pattern(r"表|台账|数据|名单|清单|统计|名册|信息|数|册|汇总")
 # Saying who comes takes a minute.
 _TRIFLE = pattern(r"回执|报名|参会|参训|参加人员|联系人|联络员|人员名单|领取|名额|推荐")
@@ -37,6 +37,8 @@ def check(demand: Demand, ctx: Context) -> Iterator[Hit]:
     limit = ctx.limit("document_lead_text" if is_text else "document_lead_data")
     if deadline.date.date() < first or days >= limit.value:
         return
+    if not is_text and days < ctx.limit("form_min_days").value:
+        return  # that short a time for data is FRM008's matter
     later = ctx.calendar.add_working_days(first, limit.value)
     yield Hit(
         deadline.start,

@@ -45,7 +45,7 @@ _EMPTY = pattern(
 _SALUTATION = pattern(
     r"^各[^要须应请。;!?]{1,60}:?$|^关于[^。;!?]{0,50}(?:通知|意见|函)$|^(?:特此)?通知(?:如下)?[::]?$|^[^,。;]{0,24}(?:局|委|办|厅|部|政府|办公室)$"
 )
-_LEAST = 12
+_LEAST = 18
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:

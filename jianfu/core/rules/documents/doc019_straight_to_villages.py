@@ -18,12 +18,18 @@ _UPPER = pattern(
     r"我(?:局|委|厅)|(?<![一-鿿])(?:县|市|区|省)[一-鿿]{1,10}(?:局|委|厅|中心|办|部|联|会)(?:要求|请|通知)"
 )
 _TO_VILLAGES = pattern(rf"(?:各|全体|全[县市区]各?)(?:位)?(?:行政)?{VILLAGE}")
+# A survey with its legal marks goes to whom its approval names.
+_LAWFUL = pattern(r"(?:批准|备案)(?:文号|机关)[::]")
 _TOWNSHIP = pattern(TOWNSHIP)
 _PUBLIC = pattern(r"(?:村民|居民|市民|农户|群众|业主)(?:朋友)?们?|一封信|倡议书|公告|通告")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    if not _from_above(notice) or (not notice.demands and not _duties(notice)):
+    if (
+        not _from_above(notice)
+        or _LAWFUL.search(notice.text.plain)
+        or (not notice.demands and not _duties(notice))
+    ):
         return
     addressed = [
         r for r in notice.recipients if r.value.level is Level.VILLAGE or r.value.body is Body.COMMITTEE

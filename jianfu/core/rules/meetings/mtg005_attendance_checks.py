@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Force, Match, Notice
+from jianfu.core.facts.shapes import Force, Kind, Match, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.words import sentence
 
 _PROOF = r"(?:照片|图片|截图|截屏|合影|影像|视频|录像|小视频)"
 _MEETING = r"(?:参会|会议|开会|会场|上线|在线|收看|收听|观看|到会|听会|学习会|培训)"
@@ -20,7 +21,7 @@ _ASKED = pattern(
     rf"全员[^,。;]{{0,6}}?{_ATTEND}|全体(?:干部|职工|工作人员|人员|网格员|村干部|社工|党员|成员|教职工|参会人员)?[^,。;]{{0,8}}?"
     rf"(?:上线|在线|线上|参会|收看|收听|观看|到会|进入[^,。;]{{0,8}}会)|(?:一个|一人)(?:都)?(?:不落|不少|不能少)|"
     rf"(?:实时|定时|全程|随机|准时|会中|分时段|每隔?\d+分钟)[^,。;]{{0,10}}?(?:打卡|签到|点名)|\d+分钟(?:内)?(?:打卡|签到)|"
-    rf"(?:截图|截屏|拍照|扫码|刷脸|人脸|定位|视频|接龙)[^,。;]{{0,6}}?(?:签到|打卡)|(?:签到|打卡)[^,。;]{{0,6}}?(?:截图|截屏|照片|接龙)|"
+    rf"(?:截图|截屏|拍照|扫码|刷脸|人脸|定位|视频|接龙)[^,。;]{{0,6}}?(?:签到|打卡)|(?:签到|打卡)(?![表簿册])[^,。;]{{0,6}}?(?:截图|截屏|照片|接龙)|"
     rf"{_MEETING}{_NEAR}(?:打卡|接龙|点名)|(?:开启|打开|开|保持|调试)[^,。;]{{0,6}}?(?:摄像头|视频画面|镜头)|摄像头[^,。;]{{0,8}}?(?:开|打开|常开)|"
     rf"{_MEETING}{_OF}{_PROOF}{_NEAR}{_SEND}|"
     rf"{_SEND}(?:送|至|到|回|上)?{_NEAR}{_MEETING}{_OF}{_PROOF}"
@@ -30,12 +31,19 @@ _CHECKED = pattern(
     r"(?:会议|会上|会中|期间|线上|不定时|不定期|随机)[^,。;]{0,12}?(?:点名|查岗|抽查在线|核查在线|清点人数|抽点)|"
     r"(?:通报|统计)[^,。;]{0,8}?(?:未上线|掉线|离线|缺席|在线时长|在线率|上线率)"
 )
+# A patrol is checked in too; here it is about a meeting.
+_OF_A_MEETING = pattern(
+    r"会议|参会|开会|会[前后上中]|上线|收看|收听|观看|培训|[视频调度部署推进动员学习座谈]会|听会|到会|与会|会场|入会|直播|点名|全程在线"
+)
 _STATUTORY = pattern(r"党员大会|选举|代表大会|村民(?:代表)?会议|考试|涉密|保密会议|身份核验")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    meets = bool(notice.demands_of(Kind.MEETING, Kind.TRAINING))
     for m in _all(notice):
-        if not _STATUTORY.search(m.statement.text):
+        if _STATUTORY.search(m.statement.text):
+            continue
+        if meets or _OF_A_MEETING.search(sentence(notice, m)):
             yield Hit.on(m, f"本件要求“{m.text}”")
 
 
@@ -94,6 +102,7 @@ RULE = Rule(
         "请分管同志线上参会,录像会后发布,其他同志自行观看。",
         "有的会议要求基层全员上线、实时打卡,基层反映强烈。",
         "不得要求参会人员截图签到。",
+        "护林员巡山时拍照打卡,照片存手机即可。",
         "请各党支部于6月底前召开全体党员大会,参加人员达到规定人数方可选举。",
     ),
 )

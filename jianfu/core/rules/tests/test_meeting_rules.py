@@ -28,7 +28,8 @@ def seen(value: Any) -> Value[Any]:
 def findings(
     code: str, words: str = "请各镇分管同志参加会议。", *, issuer: Unit | None = None, **meeting: Any
 ) -> tuple[Finding, ...]:
-    held = Meeting(**{name: seen(value) for name, value in meeting.items()})
+    fields: dict[str, Any] = {name: seen(value) for name, value in meeting.items()}
+    held = Meeting(**fields)
     demand = Demand(Kind.MEETING, ((0, len(words)),), meeting=held)
     issuers = (seen(issuer),) if issuer else ()
     notice = Notice(text_of(words), demands=(demand,), issuers=issuers, now=NOW)
