@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+import pytest
+
 from jianfu.core.examine import office_calendar
 from jianfu.core.facts.find import find_facts
 from jianfu.core.limits import load_limits
 from jianfu.core.reading import text_of
 from jianfu.core.rules.shapes import Context
-from jianfu.core.rules.stretches import brief, demanded, demanded_with_premise
+from jianfu.core.rules.stretches import Stretch, brief, demanded, demanded_with_premise
 
 NOW = datetime(2026, 6, 10, 9, 0)
 
@@ -54,11 +56,20 @@ def test_sentences_without_the_words_are_left_out() -> None:
     assert [s.text for s in stretches] == ["请报送照片"]
 
 
-def test_negated_words_are_not_found() -> None:
-    (stretch,) = demanded(context_of("请各镇做好登记,报送照片3张。"))
+@pytest.mark.parametrize(
+    "words", ["平台不记录轨迹", "取消轨迹功能", "轨迹不再上传", "轨迹一律不作为依据", "禁止上传轨迹"]
+)
+def test_negated_words_are_not_found(words: str) -> None:
+    stretch = Stretch(words, 0, words, 0, "")
 
-    assert stretch.find(re.compile("照片"))
-    assert not stretch.find(re.compile("台账"))
+    assert stretch.find(re.compile("轨迹")) is None
+
+
+@pytest.mark.parametrize("words", ["轨迹不得少于3公里", "巡查不断加密,上传轨迹", "不漏一户,全程记录轨迹"])
+def test_words_that_only_sound_negated_are_found(words: str) -> None:
+    stretch = Stretch(words, 0, words, 0, "")
+
+    assert stretch.find(re.compile("轨迹"))
 
 
 def test_a_stretch_knows_its_place_in_the_paper() -> None:
