@@ -197,7 +197,7 @@ def _edges(lines: Sequence[Line]) -> tuple[float, float]:
     if not lines:
         return 0.0, 0.0
     widest = max(line.x1 - line.x0 for line in lines)
-    wide = [line for line in lines if line.x1 - line.x0 > 0.6 * widest]
+    wide = [line for line in lines if line.x1 - line.x0 >= 0.6 * widest]
     return min(line.x0 for line in wide), sorted(line.x1 for line in wide)[int(0.8 * (len(wide) - 1))]
 
 

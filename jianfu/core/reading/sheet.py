@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -66,6 +67,8 @@ def _workbook(data: bytes, limits: ReadLimits) -> Iterator[_Sheet]:
 
     if data[:2] == b"PK":
         _check_size(Package(data, limits))
+    else:
+        _check_chains(data)
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         for about in book.sheets_metadata:
@@ -98,6 +101,33 @@ def _check_size(package: Package) -> None:
         rows = max(int(row) for _, row in found)
         if rows * columns > _MOST_CELLS:
             raise Unreadable(TOO_LARGE)
+
+
+def _check_chains(data: bytes) -> None:
+    """Refuse a file whose sectors follow each other in a ring: the reader would go round for ever."""
+    import olefile  # type: ignore[import-untyped]
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            ole.loadminifat()
+            rings = _has_ring(ole.fat) or _has_ring(ole.minifat)
+    except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error) as error:
+        raise Unreadable(DAMAGED) from error
+    if rings:
+        raise Unreadable(DAMAGED)
+
+
+def _has_ring(follows: Sequence[int]) -> bool:
+    """follows: for each sector the next one; a number that is no sector ends a chain."""
+    walk_of = [0] * len(follows)
+    for walk, start in enumerate(range(len(follows)), 1):
+        at = start
+        while at < len(follows) and not walk_of[at]:
+            walk_of[at] = walk
+            at = follows[at]
+        if at < len(follows) and walk_of[at] == walk:
+            return True
+    return False
 
 
 def _column_number(letters: bytes) -> int:
