@@ -18,6 +18,9 @@ _MODALS = frozenset({Tag.MUST, Tag.URGE, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID,
 _TO = frozenset("对向给至到从为将把被与同经往以按及送在于供")
 _AND = frozenset('、和及与或,()"“”')
 _TOWNSHIP_ITSELF = ("镇", "乡", "街道", "办事处", "党工委")
+_OWN_PLACE = frozenset(("镇", "乡", "街道", "镇政府", "乡政府", "镇党委", "乡党委"))
+# 领导小组名单, 各单位电话: a thing of theirs, nobody acts.
+_OWNED = re.compile(r"(?:人员)?名单|联系电话|电话|证件|资料")
 _PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
 _SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
 
@@ -32,7 +35,7 @@ class Actor:
 
 def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit | None) -> Actor | None:
     """The subject of the clause. Behind 请, 由, 要求 it wins over an earlier one (县局要求各镇…)."""
-    words = _from_the_asked(words)
+    words = _from_the_asked(plain, words)
     told = any(w.tag is Tag.MUST or w.word == "负责" for w in words)
     found: Actor | None = None
     first = -1
@@ -45,6 +48,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             lead = plain[end : word.start].replace("所在", "")
             joined = n > 0 and words[n - 1].tag in ACTORS and _joined(lead)
             skipping = (joined and skipping) or (not joined and bool(_TO & set(lead)))
+            skipping = skipping or bool(_OWNED.match(plain, word.end))
             if skipping:
                 end = word.end
                 continue
@@ -68,10 +72,16 @@ def _is_letter(plain: str, word: Token, end: int) -> bool:
     return word.tag is Tag.BODY and len(word.word) == 1 and not plain[end : word.start].isalnum()
 
 
-def _from_the_asked(words: Sequence[Token]) -> Sequence[Token]:
+def _from_the_asked(plain: str, words: Sequence[Token]) -> Sequence[Token]:
     """名单请各镇汇总: the words from 请 on, where a name follows it at once."""
     for n, word in enumerate(words[:-1]):
-        if word.tag is Tag.ASK and words[n + 1].tag in ACTORS:
+        lead = plain[word.end : words[n + 1].start]
+        if (
+            word.tag is Tag.ASK
+            and words[n + 1].tag in ACTORS
+            and len(lead) <= 14
+            and not _TO & set(lead.replace("所在", ""))
+        ):
             return words[n:]
     return words
 
@@ -104,7 +114,11 @@ def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool
     name = plain[start : word.end]
     # An organ that is told to act is addressed by the paper; one that simply acts belongs to the sender.
     side = _SIDES.get(word.tag, Side.BELOW if asked else Side.SENDER)
-    if word.word in _PLACES and len(name) > len(word.word) and name[0] not in "各你贵每有":
+    if name[0] in "各每你贵" and word.tag is Tag.BODY:
+        side = Side.BELOW
+    if name in _OWN_PLACE and not asked:
+        side = Side.SENDER  # 镇成立领导小组: a town that writes means itself, of others it says 各镇
+    elif word.word in _PLACES and len(name) > len(word.word) and name[0] not in "各你贵每有":
         side = Side.BELOW if asked else Side.OPEN  # 永康镇实行值班制度: the place, not an organ
     elif word.tag is Tag.BODY and _ON_BELOW.match(plain, word.end):
         side = Side.SENDER  # 县应急局负责对各镇预案备案

@@ -43,6 +43,7 @@ _BURDENS = frozenset(
         Tag.CHECK,
     }
 )
+_WORDS_LIMIT = re.compile(r"(?:不超过|不少于|限|控制在)[^,。]{0,4}\d+字")
 _MEASURED = frozenset(("确保", "保证", "保障", "推动", "推进"))
 _LIFT = frozenset(["取消", "停止", "停用", "精简", "压减", "撤销", "解散", "退出", "合并", "清退", "注销"])
 _STRONG_BLAME = frozenset(
@@ -80,7 +81,7 @@ _WILL = re.compile(
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = re.compile(
-    r"现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本(?!级|村|镇|乡|单位|部门|地|辖区|社区).{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
+    r"如下$|现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本(?!级|村|镇|乡|单位|部门|地|辖区|社区).{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
     r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)"
     r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)"
 )
@@ -89,6 +90,7 @@ _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
 )
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
+_FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!.*的$)")
 _SCORE = re.compile(
     r"[加扣计得记]\d*\.?\d*分(?!钟)|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决"
 )
@@ -96,51 +98,45 @@ _SCORE = re.compile(
 
 def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried: Force | None) -> Force:
     """`carried` is the force the sentence has so far: 近年来,… and 请…,… reach over commas."""
-    tags = {w.tag for w in words}
-    acts = bool(tags & ACTS)
     asked = is_asked(text, words)
-    if mode is Mode.TITLE:
-        return Force.PLAIN
-    if text.endswith("如下") or (_BECAUSE.search(text) and not asked) or _FORMULA.search(text):
+    if mode is Mode.TITLE or _FORMULA.search(text) or (_BECAUSE.search(text) and not asked):
         return Force.PLAIN
     if mode is Mode.QUOTED:
         return Force.QUOTED
     if _is_forbidden(text, words):
         return Force.FORBID
+    tags = {w.tag for w in words}
+    acts = bool(tags & ACTS)
     if any(w.word in _STRONG_BLAME for w in words) or (Tag.BLAME in tags and not asked and not acts):
         return Force.QUOTED
-    if _is_past(words, asked) or (_FOUND.search(text) and not asked) or (carried is Force.PAST and not asked):
+    if not asked and (carried is Force.PAST or Tag.PAST in tags or _FOUND.search(text)):
         return Force.PAST
-    if _SCORE.search(text) and not tags & {Tag.HAND_IN, Tag.PAST}:
+    if _SCORE.search(text) and Tag.HAND_IN not in tags:
         return Force.DUTY
-    if side is Side.SENDER or _BY_MACHINE.search(text) or (_WILL.search(text) and side is not Side.BELOW):
+    if _is_own(text, side, carried, asked):
         return Force.OWN
-    if carried is Force.OWN and side is Side.OPEN and not asked:
-        return Force.OWN
-    if _MEMBERS.search(text) and side is not Side.BELOW:
-        return Force.OWN
-    if Tag.MAY in tags and not asked:
+    if not asked and Tag.MAY in tags:
         return Force.MAY
-    if not asked and _CONDITION.search(text):
+    if not asked and (_CONDITION.search(text) or side is Side.PUBLIC):
         return Force.PLAIN
-    if side is Side.PUBLIC:
-        return Force.DUTY if asked else Force.PLAIN
-    return _obliging(tags, acts, asked, side, mode, carried)
-
-
-def _obliging(
-    tags: set[Tag], acts: bool, asked: bool, side: Side, mode: Mode, carried: Force | None
-) -> Force:
-    only_exhorts = Tag.EXHORT in tags and not (tags & ACTS) - {Tag.LIGHT, Tag.SETUP}
-    if only_exhorts:
+    if _exhorts(text, words):
         return Force.EXHORT
-    if asked:
+    if asked or (mode is Mode.DIRECT and _WORDS_LIMIT.search(text)):
         return Force.DUTY
     if carried is Force.PLAIN:
         return Force.PLAIN  # 为…,建立…,制定本办法: all of it is the purpose
-    if carried is Force.DUTY or (acts and mode is Mode.DIRECT):
-        return Force.DUTY
-    return Force.PLAIN
+    return Force.DUTY if carried is Force.DUTY or (acts and mode is Mode.DIRECT) else Force.PLAIN
+
+
+def _is_own(text: str, side: Side, carried: Force | None, asked: bool) -> bool:
+    """The sender, a machine, or nobody named who "will": 将适时抽查, 由系统生成, 成立以县长为组长的领导小组."""
+    if side is Side.SENDER or _BY_MACHINE.search(text):
+        return True
+    if side is Side.BELOW:
+        return False
+    return bool(_WILL.search(text) or _MEMBERS.search(text)) or (
+        carried is Force.OWN and side is Side.OPEN and not asked
+    )
 
 
 def is_asked(text: str, words: Sequence[Token]) -> bool:
@@ -175,10 +171,3 @@ def _is_forbidden(text: str, words: Sequence[Token]) -> bool:
         if w.tag in ACTS and w.tag not in (Tag.LIGHT, Tag.SETUP):
             return False
     return False
-
-
-def _is_past(words: Sequence[Token], asked: bool) -> bool:
-    return not asked and any(w.tag is Tag.PAST and w.word != "了" for w in words)
-
-
-_FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!.*的$)")

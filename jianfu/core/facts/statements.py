@@ -31,6 +31,7 @@ _LIST_OF_FAULTS = re.compile(
 
 
 _WHOEVER = re.compile(r"凡[^,]{2,60}(?:人员|者|户|个人|居民|企业)(?:,|$)")
+_NO_HEADING = re.compile(r"凡|如|若|对|每|请|各|未|不|要|应|须")
 _CALLS = re.compile(r"召开|举办|举行")
 _OF_ITSELF = re.compile("主动|自觉|如实|积极")
 _PERSUADE = frozenset(["动员", "引导", "督促", "教育", "鼓励", "发动", "告知", "提醒", "宣传引导"])
@@ -131,7 +132,7 @@ class _Reader:
     def _heading(self, segment: Segment, text: str, following: Segment | None) -> int:
         """Open a frame for the item's heading; returns where its content begins."""
         run_in = _RUN_IN.match(text)
-        if run_in and run_in.end() < len(text):
+        if run_in and run_in.end() < len(text) and not _NO_HEADING.match(text):
             heading, content = text[: run_in.start("stop")], segment.start + run_in.end()
         elif (
             len(text) <= 40

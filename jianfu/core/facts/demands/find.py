@@ -82,7 +82,8 @@ def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence
 
 def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]) -> list[Draft]:
     drafts: list[Draft] = []
-    whole = paper.plain[sentence[0].start : sentence[-1].end]
+    bounds = (sentence[0].start, sentence[-1].end)
+    whole = paper.plain[slice(*bounds)]
     lead: Statement | None = None  # clauses before an act that say when and for whom
     for n, s in enumerate(sentence):
         acts = acts_of(paper, s, theme, whole)
@@ -96,11 +97,7 @@ def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]
         start = lead.start if lead and s.end - lead.start <= _LONGEST else s.start
         lead = None
         for act in acts:
-            _add(
-                paper,
-                drafts,
-                Draft(act.kind, act.role, start, s.end, s, act.own, act.words, sentence[0].start),
-            )
+            _add(paper, drafts, Draft(act.kind, act.role, start, s.end, s, act.own, act.words, *bounds))
     return drafts
 
 

@@ -10,7 +10,7 @@ from jianfu.core.facts.shapes import Kind
 from jianfu.core.facts.words import Tag
 
 _CALLED = re.compile(
-    r"定于|定在|拟于|将于|于\d|请|参加|参会|出席|组织|各|\d[点时:]|上午|下午|今晚|明天|不定期|定期"
+    r"举办|举行|定于|定在|拟于|将于|于\d|请|参加|参会|出席|组织|各|\d[点时:]|上午|下午|今晚|明天|不定期|定期"
 )
 _LABEL = re.compile(r"^(?:会议|参会|培训|开会)?(?:时间|地点|方式|人员|范围|对象|名称|内容|议程)$")
 _CONVENED = re.compile(r"召集|主持")

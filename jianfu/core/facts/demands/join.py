@@ -16,6 +16,7 @@ _SCHEME = re.compile(
     r"开展.{0,12}(?:督查|检查|督导)|进行.{0,12}(?:考核|考评|评比|测评)|(?:实行|采取|采用|按照?).{0,12}(?:分制|考核|考评)|满分|百分制|\d+分制|考核.{0,6}分\S+项|组织.{0,30}(?:考核|考评)"
 )
 _RESULTS = re.compile("通报|公布|晾晒|排名")
+_CALLS = re.compile("定于|拟定于|决定|举办|召开|举行")
 _TO_HOLD = re.compile(r"每|定期|不定期|例会|一次以上|至少|不少于|及时召开")
 _SAME_WORDS = 0.6
 
@@ -26,7 +27,26 @@ def join(paper: Paper, drafts: list[Draft], theme: frozenset[Kind]) -> list[Draf
     drafts = _joined(drafts, lambda d: _scheme_key(paper, d, theme, rhythms), _best_scheme(paper))
     drafts = _joined(drafts, lambda d: _visit_key(d, theme), _best_scheme(paper))
     drafts = _joined(drafts, lambda d: _call_key(paper, d), _best_call(paper))
+    drafts = _training_is_the_meeting(paper, drafts)
     return sorted(_without_repeats(paper, drafts), key=lambda d: d.start)
+
+
+def _training_is_the_meeting(paper: Paper, drafts: list[Draft]) -> list[Draft]:
+    """A paper that calls to training says 参会, 会议 of the same hours."""
+    training = next(
+        (d for d in drafts if d.kind is Kind.TRAINING and _CALLS.search(paper.plain, d.start, d.end)), None
+    )
+    if training is None:
+        return drafts
+    same = [
+        d
+        for d in drafts
+        if d.kind is Kind.MEETING
+        and not is_to_hold(paper, d)
+        and not _CALLS.search(paper.plain, d.start, d.end)
+    ]
+    joined = replace(training, more=(*training.more, *(p for d in same for p in d.evidence))[:_MOST_PLACES])
+    return [joined if d is training else d for d in drafts if d not in same]
 
 
 def _joined(
@@ -69,7 +89,7 @@ def _scheme_key(
     """Score lines of one paper belong to one scheme."""
     if d.kind is not Kind.ASSESSMENT or d.own:
         return None
-    rhythm = find_frequency(paper.plain, d.start, d.end)
+    rhythm = find_frequency(paper.plain, d.sentence, d.end)
     if Kind.ASSESSMENT in theme:
         return (
             ("results", rhythm)

@@ -50,6 +50,7 @@ _LENGTH = re.compile(
 _THERE_IS = re.compile(r"^(?:要|须|应)?有[^,]{0,10}(?:报告|总结|计划|方案|台账|登记册)")
 # The assessors hand their result to the leaders.
 _RESULT_UP = re.compile(r"(?:考核|考评|评分|检查|测评)结果报")
+_SPOKEN = re.compile(r"会上|口头|作[^,]{0,6}汇报|轮流")
 _WRITTEN = re.compile(r"报告|总结|材料|名单|信息|稿|案例|目录|表$|方案|预案|计划|规划")
 _NIL = re.compile(r"零报告|日报告|月报告|(?:日|周|旬|月|季|年)报(?:制度|制)")
 
@@ -64,6 +65,8 @@ def find(view: View) -> Iterator[Act]:
     built = view.verbs(Tag.BUILD, Tag.SETUP) if view.things(Tag.LEDGER) else []
     written = [v for v in view.verbs(Tag.BUILD) if v.word not in ("完善", "健全", "建立健全", "建立")]
     reports = [p for p in view.things(Tag.PAPER, Tag.PLAN) if _WRITTEN.search(p.word)]
+    if _SPOKEN.search(view.text):
+        sends = [v for v in sends if v.word != "汇报"]
     if _RESULT_UP.search(view.text):
         return
     if sends:

@@ -21,7 +21,7 @@ _STANDING = re.compile(
     r"定期|不定期|日常|经常|随时|长期|常态|发生.{0,12}[时后]|一旦|发现.{0,12}[的时后]|如有|遇有|接到"
 )
 _ENDS_OF_ITSELF = re.compile(
-    r"自查|(?:认真|全面)(?:进行|开展)(?:检查|督查|排查)|制定|编制|撰写|起草|公布|评选|摸底|普查"
+    r"自查|(?:认真|全面)(?:进行|开展)(?:检查|督查|排查)|制定|编制|撰写|起草|公布|评选|摸底|普查|(?:开展|进行|组织)一次"
 )
 _EACH_TIME = re.compile(r"每次|每场|每期会议")
 _EACH_YEAR = re.compile(
@@ -99,6 +99,11 @@ def _is_once(paper: Paper, draft: Draft, deadline: Deadline | None) -> bool:
         return not _STANDING.search(paper.plain, start, draft.end)
     if _STANDING.search(paper.plain, start, draft.end):
         return False
+    sentence = (draft.sentence, draft.sentence_end)
+    if draft.kind in _SHARED and find_deadline(
+        paper.plain, *sentence, base=paper.base, calendar=paper.calendar
+    ):
+        return True  # a step towards what is due at the end of the sentence
     if deadline is not None or is_once(paper.plain, draft.start, draft.end):
         return True
     return bool(

@@ -36,7 +36,7 @@ class Draft:
 
     own       never joined with others of its kind
     words     its verbs and objects
-    sentence  where its sentence begins
+    sentence, sentence_end  its sentence
     more      further places that say the same
     """
 
@@ -48,6 +48,7 @@ class Draft:
     own: bool = False
     words: tuple[Token, ...] = ()
     sentence: int = 0
+    sentence_end: int = 0
     more: tuple[tuple[int, int], ...] = ()
 
     @property

@@ -28,8 +28,8 @@ _ORDERLY = re.compile(r"(?:并|要)?(?:严格(?!执行|落实)|严明|完善|健
 def find(view: View) -> Iterator[Act]:
     if not view.is_duty and not (view.is_own and view.things(Tag.POWER)):
         return
-    if Kind.OTHER in view.theme and view.statement.side is not Side.BELOW:
-        return  # how to take part in a contest
+    if view.theme & {Kind.OTHER, Kind.ASSESSMENT} and view.statement.side is not Side.BELOW:
+        return  # how to take part in a contest, how a scheme works
     done = view.verbs(Tag.DO)
     watch = [] if _ORDERLY.match(view.text) else view.things(Tag.WATCH)
     built = (

@@ -129,12 +129,11 @@ class View:
         if _UNIT.match(plain, word.end, end) and _EVERY.search(plain, self.statement.start, word.start):
             return True
         n = self.words.index(word)
-        if (
-            word.word == "报告"
-            and n
-            and self.words[n - 1].end == word.start
-            and self.words[n - 1].tag in _EVENTS
-        ):
+        before = self.words[n - 1] if n and self.words[n - 1].end == word.start else None
+        after = self.words[n + 1] if n + 1 < len(self.words) and self.words[n + 1].start == word.end else None
+        if word.tag is Tag.CHECK and after and after.tag is Tag.ASSESS:
+            return True  # 督查考核 is one name, of an assessment
+        if word.word == "报告" and before and before.tag in _EVENTS:
             return True
         return word.tag in _EVENTS and word.end == end and plain[word.start - 1] == "的"
 
@@ -166,7 +165,8 @@ class View:
 
     def governed(self, word: Token) -> bool:
         """开展…检查, 做好…上报工作: a light verb earlier in the clause lends its force to the noun."""
-        return any(w.tag in _LENDING and w.end <= word.start and w.word not in _WEAK for w in self.words)
+        lending = _LENDING + ((Tag.BUILD,) if self.plain.startswith("制度", word.end) else ())
+        return any(w.tag in lending and w.end <= word.start and w.word not in _WEAK for w in self.words)
 
 
 def pairs(first: list[Token], second: list[Token], reach: int = 30) -> Iterator[tuple[Token, Token]]:
