@@ -22,6 +22,9 @@ _PAST = re.compile(
 _DELIVERY = re.compile(
     r"报|交|送|完成|反馈|提交|上传|发至|汇总|到位|建成|落实|整改|实现|达到|填|办结|清零|归零|见效"
 )
+_FIELD = re.compile(
+    r"(?:报送|上报|报名|提交|反馈|完成|征集|申报)(?:截止)?(?:时间|时限|日期|期限)[为是:]{0,2}$"
+)
 _COUNTED = re.compile(r"\d+[次篇条场期个人]|[一二两三四五六七八九十]次|出现|发生|累计|连续")
 _PERIOD = re.compile(
     r"(?:考核|考评|检查|督查|督导|稽察|巡查|普查|调查|自查|排查|整治|竞赛|答题|评比|活动|培训|学习|比赛|参赛|值班|报名|评估)"
@@ -98,15 +101,18 @@ def _choose(mentions: list[TimeMention], plain: str, end: int, kind: Kind | None
             m for m in mentions if m.kind is TimeKind.POINT and not m.since and m.certain
         ]
     if not ends:
-        ends = [m for m in mentions if m.kind in (TimeKind.SPAN, TimeKind.POINT) and _is_asked(m, plain, end)]
+        ends = [m for m in mentions if m.kind in _PERIOD_KINDS and _is_asked(m, plain, end)]
     if not ends:
         return None
     return max(ends, key=lambda m: (m.latest or datetime.min, -m.start))
 
 
 def _is_asked(m: TimeMention, plain: str, end: int) -> bool:
-    """6月18日报送: a day with the act of delivery close behind it."""
-    return not m.since and bool(_DELIVERY.search(plain[m.end : min(end, m.end + 14)]))
+    """6月18日报送: a day with the act of delivery close behind it, or 报名时间: before it; not 近期报送."""
+    if m.since or (m.kind is TimeKind.VAGUE and not any(c in m.text for c in "月日旬号")):
+        return False
+    behind, before = plain[m.end : min(end, m.end + 14)], plain[max(0, m.start - 12) : m.start]
+    return bool(_DELIVERY.search(behind) or _FIELD.search(before))
 
 
 def _is_aside(plain: str, m: TimeMention, start: int, end: int) -> bool:

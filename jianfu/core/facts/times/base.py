@@ -74,6 +74,7 @@ class Day:
     vague        上旬, 中旬, 初: the last day is not a deadline
     bare         a unit without 底, 内 or a weekday: a deadline only with a closing word
     before       the words of the day close it: 年内, 国庆节前
+    spans        the words name a first and a last unit: 6-8月
     """
 
     first: date
@@ -82,6 +83,7 @@ class Day:
     vague: bool = False
     bare: bool = False
     before: bool = False
+    spans: bool = False
 
 
 def third_of(year: int | None, month: int, third: str | None, base: Base) -> Day:

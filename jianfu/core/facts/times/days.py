@@ -22,6 +22,7 @@ _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=s
 _DATE = re.compile(
     rf"{_YEAR}?(?P<month>{N})月份?(?:(?P<day>{N})(?:[日号]|(?={BEFORE}|上午|下午|晚|-|—|至|到))|(?P<third>{THIRD}))?"
 )
+_MONTHS = re.compile(rf"{_YEAR}?(?P<first>{N})[-—至到~、](?P<month>{N})月份?(?!{N}[日号])")
 _LOST_DAY = re.compile(rf"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])(?P<third>底)(?={BEFORE})")
 _LOST_MONTH = re.compile(rf"(?<![月\d第])(?P<digits>[1-9]\d{{1,3}})日(?=\(|{BEFORE}|上午|下午)")
 _SLASH = re.compile(
@@ -36,7 +37,7 @@ _YEAR_PART = re.compile(
 )
 _HALF = re.compile(r"(?P<part>上半年|下半年)")
 _QUARTER = re.compile(
-    rf"{_YEAR}?(?:第?(?P<number>[一二三四1-4])|(?P<which>本|下|上|次))?季度?(?P<part>末|底|内|(?={BEFORE}))"
+    rf"{_YEAR}?(?:第?(?P<number>[一二三四1-4])|(?P<which>本|下|上|次))?季度?(?P<part>末|底|内|(?={BEFORE}|(?:全面|全部)?(?:完成|建成|实现|启动)))"
 )
 
 
@@ -79,6 +80,13 @@ def note_of(m: Found) -> int | None:
     """The weekday written in brackets after the date, Monday 0."""
     note = _NOTE.match(m.string, m.end())
     return WEEKDAYS.index(note[1]) % 7 if note and note[1] != "天" else 6 if note else None
+
+
+def _months(m: Found, base: Base) -> Day:
+    first, last = (third_of(_year(m, base), number_of(m[g]), None, base) for g in ("first", "month"))
+    if last.first < first.first or m.string[m.start() - 1 : m.start()] == "第":
+        raise ValueError(m.group())
+    return Day(first.first, last.last, spans=True)
 
 
 def _lost_month(m: Found, base: Base) -> Day:
@@ -138,6 +146,7 @@ _WITH_NUMBER: tuple[Way, ...] = (
     (_LOST_DAY, _date),
     (_YEAR_PART, _year_part),
     (_QUARTER, _quarter),
+    (_MONTHS, _months),
     (_DATE, _date),
     (_SLASH, _date),
     (_LOST_MONTH, _lost_month),

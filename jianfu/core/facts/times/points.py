@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from re import Match
 
 from jianfu.core.facts.times.base import Base, Day
 from jianfu.core.facts.times.days import day_at
-from jianfu.core.facts.times.grammar import AND, CLOSE, DONE_IN, FROM_ISSUE, OPENING, TAIL, TO
+from jianfu.core.facts.times.grammar import AND, CLOSE, DONE_IN, FROM_ISSUE, NUMERALS, OPENING, TAIL, TO
 from jianfu.core.facts.times.hours import clock_of, end_of_part
 from jianfu.core.facts.times.shapes import TimeKind, TimeMention
 
@@ -29,6 +29,8 @@ def _point_at(plain: str, at: int, base: Base, *, goes_on: bool = False) -> _Poi
     """The point at `at`. `goes_on`: the second of a span of hours, where an hour alone says enough."""
     named = day_at(plain, at, base)
     day, stop = named if named else (None, at)
+    if day and plain.startswith("(", stop) and plain[stop + 1 : stop + 2] in NUMERALS:
+        day, stop = _in_brackets(plain, stop, day, base)
     tail = TAIL.match(plain, stop)
     assert tail is not None  # every part of it is optional
     clock = clock_of(tail, base.calendar)
@@ -41,6 +43,14 @@ def _point_at(plain: str, at: int, base: Base, *, goes_on: bool = False) -> _Poi
     ):
         return None
     return _Point(day, tail, clock, tail.end(), words_only=named is not None and day is None)
+
+
+def _in_brackets(plain: str, at: int, day: Day, base: Base) -> tuple[Day, int]:
+    """本周五(6月12日): the date in brackets says which."""
+    inner = day_at(plain, at + 1, base if "月" in plain[at : at + 6] else base.after(day.first, known=False))
+    if inner and inner[0] and plain.startswith(")", inner[1]):
+        return inner[0], inner[1] + 1
+    return day, at
 
 
 def _stands_alone(tail: Match[str], clock: time | None) -> bool:
@@ -96,7 +106,7 @@ def _from_today(plain: str, at: int, base: Base) -> list[TimeMention]:
 
 def _opening(plain: str, at: int, floor: int) -> int:
     """Where 自, 从, 截至 before the point begin."""
-    m = OPENING.search(plain[max(floor, at - 4) : at])
+    m = OPENING.search(plain[max(floor, at - 8) : at])
     return at - len(m.group()) if m else at
 
 
@@ -110,6 +120,9 @@ def _span(plain: str, start: int, at: int, first: _Point, base: Base) -> TimeMen
     last = _point_at(plain, to.end(), inner, goes_on=first.clock is not None)
     if last is None or last.end == to.end() or (last.day is None and last.clock is None):
         return None
+    if last.words_only and first.day and plain.startswith(("次日", "翌日", "第二天"), to.end()):
+        following = first.day.last + timedelta(1)
+        last = replace(last, day=Day(following, following, first.day.certain), words_only=False)
     last = _same_half(first, last)
     close = CLOSE.match(plain, last.end)
     stop = close.end() if close else last.end
@@ -151,6 +164,16 @@ def _mention(plain: str, start: int, at: int, point: _Point, base: Base) -> Time
     moment = None if about or point.words_only else moment_of(day.last if day else base.today, clock)
     if closing_word == "以来" and moment and moment > base.moment:
         moment = moment.replace(year=moment.year - 1, day=min(moment.day, 28))
+    if day and day.spans and not point.words_only:
+        return TimeMention(
+            TimeKind.SPAN,
+            plain[start : point.end],
+            start,
+            point.end,
+            date=midnight(day.first),
+            until=midnight(day.last),
+            before=_closes(opening, closing_word, day),
+        )
     return TimeMention(
         TimeKind.VAGUE if about else TimeKind.POINT,
         plain[start : point.end],
@@ -159,7 +182,7 @@ def _mention(plain: str, start: int, at: int, point: _Point, base: Base) -> Time
         date=moment,
         has_time=clock is not None and moment is not None,
         certain=day is not None and day.certain and not about,
-        before=not about and _closes(opening, closing_word, day),
+        before=_closes(opening, closing_word, day),
         since=opening in ("自", "从") or closing_word in ("起", "以来", "开始", "后", "以后", "之后"),
         part=tail["part"] or "",
     )

@@ -20,7 +20,7 @@ _IN_YEAR = re.compile(
 )
 _IN_QUARTER = re.compile(
     rf"的?(?P<month>末月|首月|(?:最后一|第[一二三1-3])个月)?的?(?:(?P<day>{N})[日号]|(?P<third>{_THIRD})"
-    rf"|(?:结束|终了)?后(?P<after>{N})个?(?:工作日|日|天))"
+    rf"|(?:结束|终了)?后(?P<after>{N})个?(?:(?P<work>工作日)|日|天))"
 )
 _IN_MONTH = re.compile(rf"的?(?:(?P<day>{N})[日号](?!内)|(?P<third>{_THIRD})|{_WORKDAY})")
 _IN_WEEK = re.compile(
@@ -101,7 +101,9 @@ def _in_quarter(m: re.Match[str], base: Base) -> date | None:
         year, month = index // 12, index % 12 + 1
         if m["after"]:
             day: date | None = last_of(year, month) if month % 3 == 0 else last_of(year, month + 2)
-            day = (day or base.today) + timedelta(number_of(m["after"]))
+            count = number_of(m["after"])
+            last = day or base.today
+            day = base.calendar.add_working_days(last, count) if m["work"] else last + timedelta(count)
         else:
             day = _day_of_month(year, month + _month_of_quarter(m["month"]), m["day"], m["third"], None, base)
         if day and day >= base.today:

@@ -18,11 +18,12 @@ NEAR = re.compile(r"大后[天日]|后[天日](?!性)|[今明次翌当昨][天�
 WEEK = re.compile(
     rf"(?P<which>本|这个?|下下个?|下个?|上个?)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}末])(?![次篇条期个报场天])|内?(?={BEFORE}|[之以]?内))"
 )
-_NAMES = "元旦|春节|清明节?|“?五一”?(?:国际)?(?:劳动)?节?|劳动节|端午节?|中秋节?|国庆节?|“?十一”?(?=假|长假|黄金)|节假日|节"
+_NAMES = "“?[六七八]一”?(?:建[党军]节|儿童节)?(?=[之以]?[前后])|元旦|春节|清明节?|“?五一”?(?:国际)?(?:劳动)?节?|劳动节|端午节?|中秋节?|国庆节?|“?十一”?(?=假|长假|黄金)|节假日|节"
 FESTIVAL = re.compile(
     rf"(?:(?P<year>20\d\d)年)?(?P<name>{_NAMES})、?(?:国庆节?)?(?:假期|长假|放假)?(?:(?P<side>[之以]?[前后]|期间)"
     rf"(?:的)?(?:(?P<which>第|首|头|前|最后)?(?P<nth>{N})?个?工作日)?)"
 )
+_MARKED_DAYS = {"六一": (6, 1), "七一": (7, 1), "八一": (8, 1)}
 _CANON = {
     "清明": "清明",
     "五一": "劳动节",
@@ -88,11 +89,19 @@ def festival(m: Found, base: Base) -> Day | None:
 
 def _rest(m: Found, base: Base) -> tuple[date, date] | None:
     """First and last rest day of the festival meant: the next one that is not over."""
-    name = _CANON.get(m["name"].strip("“”")[:2], m["name"])
+    name = m["name"].replace("“", "").replace("”", "")
+    name = _CANON.get(name[:2], name[:2])
     years = (int(m["year"]),) if m["year"] else (base.moment.year, base.moment.year + 1)
     names = (
         (name,) if not name.startswith("节") else ("元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆")
     )
-    spans = [s for y in years for s in (base.calendar.festival(n, y) for n in names) if s]
+    spans = [s for y in years for s in (_rest_of(n, y, base) for n in names) if s]
     back = m["side"].endswith("前")
     return min((s for s in spans if (s[0] > base.today if back else s[1] >= base.today)), default=None)
+
+
+def _rest_of(name: str, year: int, base: Base) -> tuple[date, date] | None:
+    if name in _MARKED_DAYS:
+        day = date(year, *_MARKED_DAYS[name])
+        return day, day
+    return base.calendar.festival(name, year)

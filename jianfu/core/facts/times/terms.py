@@ -7,7 +7,16 @@ from datetime import datetime, timedelta
 
 from jianfu.core.facts.numerals import number_of
 from jianfu.core.facts.times.base import Base, day_in
-from jianfu.core.facts.times.grammar import AHEAD, DURATION, EVENT, NOT_A_TERM, OF_PAPER, ORIGIN
+from jianfu.core.facts.times.grammar import (
+    AHEAD,
+    AT_MOST,
+    AT_MOST_BEFORE,
+    DURATION,
+    EVENT,
+    NOT_A_TERM,
+    OF_PAPER,
+    ORIGIN,
+)
 from jianfu.core.facts.times.shapes import TimeKind, TimeMention
 
 _LOOK_BACK = 120
@@ -20,12 +29,14 @@ def term_at(plain: str, at: int, floor: int, base: Base) -> TimeMention | None:
     if m:
         return TimeMention(TimeKind.DURATION, m.group(), at, m.end(), before=True)
     m = DURATION.match(plain, at)
+    if m is None and AT_MOST_BEFORE.search(plain[max(0, at - 8) : at]):
+        m = AT_MOST.match(plain, at)
     if m is None:
         return None
     before = plain[max(0, at - _LOOK_BACK) : at]
     cut = [e.end() for e in _SENTENCE_END.finditer(before)]
     before = before[cut[-1] :] if cut else before
-    if NOT_A_TERM.search(before):
+    if m.re is DURATION and NOT_A_TERM.search(before):
         return None
     start, counted = _origin(before, at)
     start = max(start, floor)
