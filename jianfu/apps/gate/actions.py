@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import traceback
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -19,7 +21,7 @@ from jianfu.apps.gate.models import PASTED, Demand, Notice
 from jianfu.core.examine import Examination
 from jianfu.core.examine import examine as think
 from jianfu.core.limits import load_limits
-from jianfu.core.reading import Reading
+from jianfu.core.reading import Reading, Text
 from jianfu.core.reading import State as ReadingState
 from jianfu.core.reading.child import Worker
 from jianfu.core.reading.shapes import ReadLimits, Unreadable
@@ -81,8 +83,7 @@ def examine(key: str) -> None:
             place.filename,
             place.lineno,
         )
-        if settings.DEBUG:
-            raise
+        _forget_all_but_the_name(notice)
         _settle(notice, State.UNREADABLE, FAILED)
     finally:
         threshold.forget(key)
@@ -210,12 +211,20 @@ def _paper(exam: Examination) -> list[object]:
             [b.where, b.part, [[p.text, list(p.findings), list(p.demands)] for p in pieces]]
             for b, pieces in marked_blocks(exam)
         ]
-    left_out = [
-        [t.where, "note", [[f"{t.where}有{t.rows}行个人信息，只数了行数，没有保存", [], []]]]
-        for t in text.tables
-        if t.rows
+    notes = [
+        [where, "note", [[f"{where}有{rows}行个人信息，只数了行数，没有保存", [], []]]]
+        for where, rows in _left_out(text)
     ]
-    return blocks + left_out
+    return blocks + notes
+
+
+def _left_out(text: Text) -> Iterator[tuple[str, int]]:
+    """Tables with more rows than are shown, and how many they have."""
+    for table in text.tables:
+        cell = re.compile(rf"(?:{re.escape(table.where)} )?[A-Z]+(\d+)$")
+        shown = {m[1] for m in (cell.match(block.where) for block in text.blocks) if m}
+        if table.rows > len(shown):
+            yield table.where, table.rows
 
 
 def _demand(notice: Notice, number: int, row: dict[str, object]) -> Demand:
@@ -250,8 +259,20 @@ def withdraw(notice: Notice) -> None:
     family = [notice, *notice.papers.all()]
     notice.delete()
     for one in family:
-        for name in (one.original, one.opinion, one.annotated):
-            papers.drop(name)
+        _drop_files(one)
+
+
+def _forget_all_but_the_name(notice: Notice) -> None:
+    """Of a paper whose examination failed nothing is kept; the same file may be tried again."""
+    notice.papers.all().delete()
+    _drop_files(notice)
+    notice.sha256, notice.paper, notice.report, notice.lines = None, [], {}, []
+    notice.original = notice.annotated = notice.opinion = notice.title = ""
+
+
+def _drop_files(notice: Notice) -> None:
+    for name in (notice.original, notice.annotated, notice.opinion):
+        papers.drop(name)
 
 
 def _settle(notice: Notice, state: State, reason: str = "") -> None:

@@ -41,11 +41,16 @@ class Choice:
     moment: datetime
 
 
-def deadline_choices(words: str, now: datetime, calendar: Calendar) -> tuple[Choice, ...]:
-    """Today or the next working day, where the words name neither a date nor an hour; else ()."""
+def deadline_choices(
+    words: str, now: datetime, calendar: Calendar, *, clock: time | None = None
+) -> tuple[Choice, ...]:
+    """Today or the next working day, where the words name neither a date nor an hour; else ().
+
+    clock  the hour core understood; without one the end of office hours
+    """
     if not _VAGUE.search(words) or _CLOCK.search(words):
         return ()
-    end = calendar.office_end
+    end = clock or calendar.office_end
     tomorrow = calendar.add_working_days(now.date(), 1)
     return (
         Choice("today", f"今天{end:%H:%M}", datetime.combine(now.date(), end)),

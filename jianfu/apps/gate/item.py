@@ -19,6 +19,7 @@ from jianfu.core.reports.words import FREQUENCY, KIND, NEED, ROLE, VERDICT, cert
 from jianfu.core.rules.catalogue import all_rules
 from jianfu.core.rules.shapes import Example, Rule, Verified
 from jianfu.core.rules.sources import Paper, cite, paper
+from jianfu.core.worktime import Calendar
 
 FIRST_FINDINGS = 5
 _QUOTE = 20
@@ -136,10 +137,7 @@ def page_of(notice: Notice, *, now: datetime, limits: Limits) -> Page:
     order = by_hours(report.get("findings", []), report.get("demands", []))
     findings = [_finding(n, report["findings"][i], report, rules) for n, i in enumerate(order, 1)]
     shown = {i: n for n, i in enumerate(order, 1)}
-    cards = [
-        _demand(row, report["demands"][row.number], deadline_choices(_words(report, row), now, calendar))
-        for row in rows
-    ]
+    cards = [_demand(row, report["demands"][row.number], choices_of(row, now, calendar)) for row in rows]
     hours = report.get("hours") or {"low": 0, "likely": 0, "high": 0}
     return Page(
         chunks=list(_within(_folded(list(_chunks(notice.paper, shown))))),
@@ -169,9 +167,13 @@ def short(words: str, most: int = _QUOTE) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
 
 
-def _words(report: Any, row: Demand) -> str:
-    deadline = report["demands"][row.number]["deadline"]
-    return "" if deadline is None or deadline["certain"] else str(deadline["text"])
+def choices_of(row: Demand, now: datetime, calendar: Calendar) -> tuple[Choice, ...]:
+    """The two readings of an ambiguous deadline, at the hour core understood."""
+    deadline = row.notice.report["demands"][row.number]["deadline"]
+    if deadline is None or deadline["certain"]:
+        return ()
+    clock = timezone.localtime(row.due_at).time() if row.due_at and row.due_has_time else None
+    return deadline_choices(deadline["text"], now, calendar, clock=clock)
 
 
 def _demand(row: Demand, report: Any, choices: tuple[Choice, ...]) -> DemandCard:

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from jianfu.apps.gate import actions, mine, pace, papers, queries, threshold
 from jianfu.apps.gate.calendar import deadlines_of
-from jianfu.apps.gate.core import State, deadline_choices
-from jianfu.apps.gate.item import is_clean, page_of
+from jianfu.apps.gate.core import State
+from jianfu.apps.gate.item import choices_of, is_clean, page_of
 from jianfu.apps.gate.models import PASTED, Notice
 from jianfu.core.examine import office_calendar
 from jianfu.core.limits import Limits, load_limits
@@ -130,8 +130,7 @@ def choose(request: HttpRequest, key: str, number: int) -> HttpResponse:
     notice = _notice(key)
     demand = get_object_or_404(notice.demands, number=number)
     now = timezone.localtime().replace(tzinfo=None)
-    words = (notice.report["demands"][number]["deadline"] or {}).get("text", "")
-    for choice in deadline_choices(words, now, office_calendar(_limits(), now)):
+    for choice in choices_of(demand, now, office_calendar(_limits(), now)):
         if choice.word == request.POST.get("day"):
             actions.choose_deadline(demand, choice)
     return HttpResponseRedirect(reverse("gate:item", args=[key]), status=303)

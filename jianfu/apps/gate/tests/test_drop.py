@@ -130,6 +130,7 @@ def test_error_in_the_examination_is_told_without_words_of_the_paper(
     notice = dropped(client, FORM)
 
     assert notice.state == State.UNREADABLE
+    assert (notice.paper, notice.sha256) == ([], None)
     assert "ValueError" in caplog.text
     assert "玉簪花" not in caplog.text
 

@@ -139,6 +139,16 @@ def test_type_size_is_remembered_on_the_device(client: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_rows_about_work_are_not_told_as_people(client: Client) -> None:
+    notice = dropped(client, "序号,任务,时限\n1,清理排水沟,12月5日\n2,检修路灯,12月8日\n3,修剪行道树,12月9日")
+
+    page = client.get(f"/item/{notice.key}/").content.decode()
+
+    assert "检修路灯" in page
+    assert "个人信息" not in page
+
+
+@pytest.mark.django_db
 def test_people_in_a_sheet_are_told_as_a_count(client: Client) -> None:
     rows = "\n".join(f"{i},林小{c},男,云水县白石镇" for i, c in enumerate("甲乙丙丁"))
     notice = dropped(client, f"序号,姓名,性别,住址\n{rows}")

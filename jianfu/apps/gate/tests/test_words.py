@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -100,6 +100,12 @@ def test_vague_deadline_offers_today_and_the_next_working_day(words: str) -> Non
     assert today.label.startswith("今天")
     assert tomorrow.label.startswith("明天")
     assert tomorrow.moment - today.moment == timedelta(days=1)
+
+
+def test_choices_keep_the_hour_that_was_understood() -> None:
+    today, _ = deadline_choices("下班前", THURSDAY, load_calendar(), clock=time(17, 30))
+
+    assert today.label == "今天17:30"
 
 
 def test_on_a_friday_the_other_choice_is_a_date() -> None:
