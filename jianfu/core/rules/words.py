@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from jianfu.core.facts.shapes import Demand, Match, Notice
+import re
+from collections.abc import Iterator
+
+from jianfu.core.facts.shapes import Demand, Force, Match, Notice, Side, Statement
 from jianfu.core.rules.patterns import pattern
 
 # Who the grassroots is, as an address or as the one who must act.
@@ -48,6 +51,37 @@ STATUTORY_MEETING = pattern(
     r"党代会|党代表大会|人代会|人民代表大会|人大常委会|政协(?:会议|全会|全体会议)|政协[^,。]{0,12}全体会议|"
     r"全委会|全委\(扩大\)|全会|常委会|常务会|代表大会|换届选举|党员大会|村民(?:代表)?会议|居民(?:代表)?会议"
 )
+
+
+_BELOW = (Side.BELOW, Side.OPEN)
+# 请…报我局: the sender receives, the reader acts.
+_TO_US = pattern(
+    r"^(?:并)?请(?!示)[^。;]*(?:报|送|交|发|反馈|传|回)(?:送|至|到|给|回)?(?:我|本)[局办委厅中部县镇街科股室站所]"
+)
+
+_NO_LONGER = pattern(r"不再|不要求|无需|无须|不必|^(?:过去|此前|以往|之前)|曾(?:要求|经|被)|听取了?")
+
+
+def asked(notice: Notice, words: re.Pattern[str]) -> Iterator[Match]:
+    """`Notice.asks` for patterns that name act and object by themselves.
+
+    Such an act is demanded also in a clause that otherwise only exhorts (要确保传达不过夜), and in one that names
+    the grassroots and its act without a modal verb (各村抽1名干部到镇里坐班).
+    """
+    for s in notice.statements:
+        if _is_demand(s):
+            for m in words.finditer(s.text):
+                yield Match(s, s.start + m.start(), s.start + m.end(), m.group())
+
+
+def _is_demand(s: Statement) -> bool:
+    if _NO_LONGER.search(s.text):
+        return False
+    if s.force is Force.DUTY or s.force is Force.EXHORT:
+        return s.side in _BELOW
+    if s.force is Force.PLAIN:
+        return s.side is Side.BELOW and s.actor is not None and s.actor.start >= s.start
+    return s.force is Force.OWN and _TO_US.search(s.text) is not None
 
 
 def sentence(notice: Notice, m: Match) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import BY_LAW, by_department, sentence
+from jianfu.core.rules.words import BY_LAW, asked, by_department, sentence
 
 # A paper that puts another paper into effect. Plans for a danger, a building site or a patient are work themselves.
 _PAPER = (
@@ -31,7 +31,7 @@ _OTHER = pattern(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     sentences: set[int] = set()
-    for m in notice.asks(_ASKED):
+    for m in asked(notice, _ASKED):
         if (
             m.statement.sentence in sentences
             or _OTHER.search(m.text)

@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import REPORT, by_department
+from jianfu.core.rules.words import REPORT, asked, by_department
 
 # Words about how the work went. The result of a repair or a single figure is another matter.
 _STATUS = (
@@ -28,8 +28,8 @@ _OTHER = pattern(r"整改|传达|户数|人数|数量|数据|面积|金额|结�
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for m in notice.asks(_ASKED):
-        if not _OTHER.search(m.text) and "听取" not in m.statement.text and not by_department(m):
+    for m in asked(notice, _ASKED):
+        if not _OTHER.search(m.text) and not by_department(m):
             yield Hit.on(m, f"本件要求“{m.text}”")
 
 

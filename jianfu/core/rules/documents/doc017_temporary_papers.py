@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Level, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import BY_LAW, GRASSROOTS, sentence
+from jianfu.core.rules.words import BY_LAW, GRASSROOTS, asked, sentence
 
 _GROUP = r"(?:领导小组|工作小组|协调小组|推进组|工作专班|专班|指挥部|工作组|议事协调机构|联席会议)"
 _CLASS = pattern(
@@ -31,7 +31,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         start = title.start() + m.start()
         yield Hit(start, start + len(m[0]), f"本件属于临时、配套、分工类文件:“{m[0]}”")
         return
-    for each in notice.asks(_EACH):
+    for each in asked(notice, _EACH):
         if not BY_LAW.search(sentence(notice, each)):
             yield Hit.on(each, f"本件要求“{each.text}”")
             return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Body, Force, Notice, Side
+from jianfu.core.facts.shapes import Body, Force, Notice, Side, Statement
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.senders import Sent, sent
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
@@ -60,12 +60,20 @@ def check(paper: Sent, ctx: Context) -> Iterator[Hit]:
     if not own:
         return
     for s in notice.statements:
-        if s.force is Force.DUTY and s.side in (Side.BELOW, Side.OPEN) and _ACT.search(s.text):
+        act = _ACT.search(s.text)
+        if act and s.force is Force.DUTY and _is_below(s, s.start + act.start()):
             m = _THINGS.search(s.text)
             if m and (others := _foreign(m, notice, own)):
                 message = f"“{m[0]}”一般归{others}管,本件未见会签或协商一致"
                 yield Hit(s.start, s.end, message, certain=False)
                 return
+
+
+def _is_below(s: Statement, act: int) -> bool:
+    """Citizens named behind the act are its object: 摸排流动人口."""
+    return s.side in (Side.BELOW, Side.OPEN) or (
+        s.side is Side.PUBLIC and s.actor is not None and s.actor.start > act
+    )
 
 
 def _foreign(m: re.Match[str], notice: Notice, own: list[str]) -> str | None:

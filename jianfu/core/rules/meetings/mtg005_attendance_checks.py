@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Force, Kind, Match, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import sentence
+from jianfu.core.rules.words import asked, sentence
 
 _PROOF = r"(?:照片|图片|截图|截屏|合影|影像|视频|录像|小视频)"
 _MEETING = r"(?:参会|会议|开会|会场|上线|在线|收看|收听|观看|到会|听会|学习会|培训)"
@@ -48,7 +48,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 
 def _all(notice: Notice) -> Iterator[Match]:
-    yield from notice.asks(_ASKED)
+    yield from asked(notice, _ASKED)
     yield from notice.says(_CHECKED, Force.DUTY, Force.OWN, Force.PLAIN)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Match, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import REPORT
+from jianfu.core.rules.words import REPORT, asked
 
 _SOON = r"(?:当天|当日|当晚|当夜|今天|今日|今晚|今早|今夜|连夜|明天|明日|明早|次日|不过夜|第一时间|\d+小时(?:内|之内)|(?:会后|接(?:到)?通知后)?(?:立即|马上|立刻)(?:组织|召开|开会|传达)?)"
 _CONVEY = r"(?:传达(?:学习)?|学习(?:传达|贯彻)?|原原本本学|组织学习|集中学习)"
@@ -25,10 +25,10 @@ _WARNING = pattern(
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for m in notice.asks(_SAME_DAY):
+    for m in asked(notice, _SAME_DAY):
         if not _warns(notice, m):
             yield Hit.on(m, f"本件要求“{m.text}”")
-    for m in notice.asks(_REPORTED):
+    for m in asked(notice, _REPORTED):
         if not _warns(notice, m):
             yield Hit.on(m, f"本件要求“{m.text}”")
 

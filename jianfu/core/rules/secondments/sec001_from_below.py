@@ -9,7 +9,7 @@ from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.secondments.words import DOWNWARD, ENDED, SHORT_TASK, days_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import sentence
+from jianfu.core.rules.words import asked, sentence
 
 _PEOPLE = r"(?:名|人|骨干|干部|人员|业务能手|村官|工作者|专干|同志|公务员|大学生|力量)"
 _LENDER = r"(?:各|从|自|向|由|全县|全市)?(?:各)?(?:乡镇|镇街|街镇|镇|乡|街道|县\(?(?:市、)?区?\)?|区县|县区|村\(?社区\)?|社区|村|基层)"
@@ -36,7 +36,7 @@ _OWN_UNITS = pattern(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("secondment_short").value
-    for m in notice.asks(_ASKED):
+    for m in asked(notice, _ASKED):
         words = sentence(notice, m)
         if (
             SHORT_TASK.search(words)

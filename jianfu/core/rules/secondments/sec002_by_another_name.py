@@ -9,7 +9,7 @@ from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.secondments.words import DOWNWARD, ENDED, days_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import sentence
+from jianfu.core.rules.words import asked, sentence
 
 _ALWAYS = (
     r"以干代训|以干代学|以工代训(?=[^,。]{0,12}(?:干部|人员|机关))|以训代干|跟班(?:学习|锻炼|培养|轮训|历练)?|上挂(?:锻炼|学习)?|上派(?:锻炼|学习)?|"
@@ -31,7 +31,7 @@ _OWN = pattern(r"局机关|局属|本局|市直(?:机关|单位)|县直(?:机关
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("secondment_short").value
-    for m in notice.asks(_ASKED):
+    for m in asked(notice, _ASKED):
         words = sentence(notice, m)
         if ENDED.search(words) or _FORMAL.search(words) or DOWNWARD.search(words) or _OWN.search(words):
             continue
