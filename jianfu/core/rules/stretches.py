@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from jianfu.core.facts.shapes import Force, Notice, Side, Statement
 from jianfu.core.rules.patterns import pattern
@@ -134,26 +135,33 @@ def _once(
 ) -> tuple[Stretch, ...]:
     key = f"stretches.{name}"
     if key not in ctx.memo:
-        ctx.memo[key] = tuple(_stretches(ctx.notice, wanted, among))
+        ctx.memo[key] = tuple(_stretches(ctx, wanted, among))
     found: tuple[Stretch, ...] = ctx.memo[key]
     return found
 
 
 def _stretches(
-    notice: Notice, wanted: Callable[[Statement], bool], among: Callable[[Statement], bool] | None
+    ctx: Context, wanted: Callable[[Statement], bool], among: Callable[[Statement], bool] | None
 ) -> Iterator[Stretch]:
     """Runs of wanted clauses within a sentence; with `among`, only runs that hold such a clause."""
-    whole = notice.text.plain
-    for _, group in groupby(notice.statements, key=lambda s: s.sentence):
-        clauses = list(group)
-        sentence = whole[clauses[0].start : clauses[-1].end]
-        for kept, members in groupby(clauses, key=wanted):
-            run = list(members)
-            if kept and (among is None or any(map(among, run))):
-                yield Stretch(
-                    whole[run[0].start : run[-1].end],
-                    run[0].start,
-                    sentence,
-                    clauses[0].start,
-                    run[0].heading,
-                )
+    whole = ctx.notice.text.plain
+    for clauses, sentence in _sentences(ctx):
+        run: list[Statement] = []
+        for statement in (*clauses, None):
+            if statement is not None and wanted(statement):
+                run.append(statement)
+                continue
+            if run and (among is None or any(map(among, run))):
+                words = whole[run[0].start : run[-1].end]
+                yield Stretch(words, run[0].start, sentence, clauses[0].start, run[0].heading)
+            run = []
+
+
+def _sentences(ctx: Context) -> list[tuple[list[Statement], str]]:
+    """The clauses of each sentence, and its words."""
+    if "sentences" not in ctx.memo:
+        whole = ctx.notice.text.plain
+        groups = [list(g) for _, g in groupby(ctx.notice.statements, key=attrgetter("sentence"))]
+        ctx.memo["sentences"] = [(g, whole[g[0].start : g[-1].end]) for g in groups]
+    found: list[tuple[list[Statement], str]] = ctx.memo["sentences"]
+    return found
