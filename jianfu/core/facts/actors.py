@@ -11,6 +11,9 @@ from jianfu.core.facts.shapes import Level, Side, Unit, Value
 from jianfu.core.facts.words import Tag, Token
 
 ACTORS = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC})
+# 县政府决定于…对各乡镇…: who decides about townships is no township.
+_GOVERNS = re.compile(r"(?:政府|党委|委|局|办|指挥部|领导小组)$")
+_DECIDES = re.compile(r"决定|[^,。;]{0,12}对(?:各|全)(?:乡镇|镇|村|街道|县)")
 _ON_BELOW = re.compile(r"[^,。;]{0,8}对(?:各|乡镇|镇|村|街道|社区|有关单位|所有)")
 _OPENS = frozenset({Tag.SETUP, Tag.BUILD, Tag.LIGHT, Tag.HAND_IN, Tag.HOLD, Tag.EXHORT})
 _MODALS = frozenset({Tag.MUST, Tag.URGE, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID, Tag.PAST})
@@ -120,6 +123,8 @@ def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool
         side = Side.SENDER  # 镇成立领导小组: a town that writes means itself, of others it says 各镇
     elif word.word in _PLACES and len(name) > len(word.word) and name[0] not in "各你贵每有":
         side = Side.BELOW if asked else Side.OPEN  # 永康镇实行值班制度: the place, not an organ
+    elif _GOVERNS.search(name) and _DECIDES.match(plain, word.end) and name[0] not in "各你贵每":
+        side = Side.SENDER
     elif word.tag is Tag.BODY and _ON_BELOW.match(plain, word.end):
         side = Side.SENDER  # 县应急局负责对各镇预案备案
     elif is_issuer(name, word, issuer):

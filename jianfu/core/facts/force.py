@@ -17,6 +17,8 @@ class Mode(Enum):
     """Under 通知如下, in a list of requirements, in a chat: 建立台账 is an order."""
     BACKGROUND = "background"
     """Before 通知如下, in a report: only a modal obliges."""
+    TELLING = "telling"
+    """A report, a reply: what is not asked for has been done."""
     QUOTED = "quoted"
     """Under 问题表现, 负面清单."""
     TITLE = "title"
@@ -89,6 +91,8 @@ _ON_THE_AGENDA = re.compile(r"议事日程|工作日程|中心任务|来抓$|摆
 _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
 )
+# 不应挂的牌子: describes what is meant, forbids nothing.
+_DESCRIBES = re.compile(r"[^,]{1,6}的[^,]{2,}")
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
 _FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!.*的$)")
 _SCORE = re.compile(
@@ -109,7 +113,9 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
     acts = bool(tags & ACTS)
     if any(w.word in _STRONG_BLAME for w in words) or (Tag.BLAME in tags and not asked and not acts):
         return Force.QUOTED
-    if not asked and (carried is Force.PAST or Tag.PAST in tags or _FOUND.search(text)):
+    if not asked and (
+        mode is Mode.TELLING or carried is Force.PAST or Tag.PAST in tags or _FOUND.search(text)
+    ):
         return Force.PAST
     if _SCORE.search(text) and Tag.HAND_IN not in tags:
         return Force.DUTY
@@ -162,12 +168,14 @@ def _exhorts(text: str, words: Sequence[Token]) -> bool:
 
 
 def _is_forbidden(text: str, words: Sequence[Token]) -> bool:
-    """Forbidden, or lifted: 不得…, 取消月报. The first modal decides: 请…,不得迟报 are two clauses."""
+    """Forbidden, or lifted: 不得…, 取消月报, 清理情况不需报送. A duty that came first stays: 请按时报送不得迟报."""
+    told = False
     for n, w in enumerate(words):
-        if w.tag is Tag.FORBID:
+        if w.tag is Tag.FORBID and not _DESCRIBES.match(text, text.find(w.word) + len(w.word)):
             return not _AT_LEAST.match(text, text.find(w.word))
         if w.word in _LIFT:
             return any(x.tag in _BURDENS for x in words[n + 1 : n + 4])
-        if w.tag in ACTS and w.tag not in (Tag.LIGHT, Tag.SETUP):
+        told = told or w.tag in (Tag.MUST, Tag.ASK)
+        if told and w.tag in ACTS and w.tag not in (Tag.LIGHT, Tag.SETUP):
             return False
     return False

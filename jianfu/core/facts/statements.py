@@ -103,7 +103,8 @@ class _Reader:
             for s in find_segments(self.plain[start:end])
         ]
         for n, segment in enumerate(segments):
-            self.base = Mode.BACKGROUND if self.narrative or segment.start < body else Mode.DIRECT
+            background = Mode.BACKGROUND if segment.start < body else Mode.DIRECT
+            self.base = Mode.TELLING if self.narrative else background
             following = segments[n + 1] if n + 1 < len(segments) else None
             self._segment(segment, following)
 
@@ -169,7 +170,7 @@ class _Reader:
 
     def _sentences(self, start: int, segment: Segment, following: Segment | None) -> None:
         top = self.frames[-1] if self.frames else None
-        mode = self.base if top is None or top.mode in (Mode.DIRECT, Mode.BACKGROUND) else top.mode
+        mode = self.base if top is None or top.mode is not Mode.QUOTED else top.mode
         inherited = top.actor if top else None
         actor, carried, sentence_end = inherited, None, start
         for clause in find_clauses(self.plain, start, segment.end):

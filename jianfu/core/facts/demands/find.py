@@ -21,11 +21,12 @@ from jianfu.core.facts.demands import (
     tasks,
     tracing,
 )
-from jianfu.core.facts.demands.join import is_to_hold, join
+from jianfu.core.facts.demands.join import join
 from jianfu.core.facts.demands.rhythm import deadline_of, frequency_of, with_period
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.theme import theme_of
 from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.demands.wording import is_to_hold
 from jianfu.core.facts.meetings import find_meeting
 from jianfu.core.facts.proofs import find_proofs
 from jianfu.core.facts.shapes import Demand, Force, Kind, Meeting, Statement
@@ -37,6 +38,8 @@ _LONGEST = 80
 _SCRAP = 8
 # 做好排查、上报、化解工作: one general task, not three acts.
 _LIST_OF_WORK = re.compile(r"(?:做好|抓好|落实|开展|负责|搞好)[^,]*、[^,]{2,8}、[^,]{2,8}等?工作$")
+# 按照查看现场、入户走访相结合的方式进行: one act and its methods.
+_METHODS = re.compile(r"(?:方式|形式|方法)(?:进行|开展)?$")
 _PURPOSE = re.compile(r"为|根据|按照|鉴于|由于|随着")
 # A day or a rhythm of its own makes another demand.
 _TIME = re.compile(
@@ -75,6 +78,8 @@ def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence
     words = paper.tokens.within(statement.start, statement.end)
     view = View(paper.plain, statement, words, theme, sentence)
     acts = [act for finder in _FINDERS for act in finder.find(view)]
+    if len(acts) > 1 and _METHODS.search(statement.text):
+        return acts[:1]
     if len(acts) > 1 and _LIST_OF_WORK.search(statement.text):
         return [Act(Kind.DELEGATED_TASK, tuple(w for act in acts for w in act.words))]
     return acts

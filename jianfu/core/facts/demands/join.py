@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from jianfu.core.facts.demands.shapes import Draft, Paper
-from jianfu.core.facts.frequency import find_frequency
-from jianfu.core.facts.shapes import Force, Frequency, Kind, Role, Side
+from jianfu.core.facts.demands.wording import is_to_hold, rhythm_of
+from jianfu.core.facts.shapes import Force, Frequency, Kind, Role
 
 _MOST_PLACES = 5
 # What shows best that a scheme exists, and its scale.
@@ -17,7 +17,6 @@ _SCHEME = re.compile(
 )
 _RESULTS = re.compile("通报|公布|晾晒|排名")
 _CALLS = re.compile("定于|拟定于|决定|举办|召开|举行")
-_TO_HOLD = re.compile(r"每|定期|不定期|例会|一次以上|至少|不少于|及时召开")
 _SAME_WORDS = 0.6
 
 
@@ -76,11 +75,7 @@ def _led(group: Iterable[Draft], rank: Callable[[Draft], float]) -> Draft:
 def _scheme_rhythms(paper: Paper, drafts: list[Draft]) -> set[Frequency | None]:
     """The rhythms of the scoring itself; results told in another rhythm are a demand of their own."""
     lines = (d for d in drafts if d.kind is Kind.ASSESSMENT and not d.own)
-    return {
-        find_frequency(paper.plain, d.start, d.end)
-        for d in lines
-        if not _RESULTS.search(paper.plain, d.start, d.end)
-    }
+    return {rhythm_of(paper, d) for d in lines if not _RESULTS.search(paper.plain, d.start, d.end)}
 
 
 def _scheme_key(
@@ -89,7 +84,7 @@ def _scheme_key(
     """Score lines of one paper belong to one scheme."""
     if d.kind is not Kind.ASSESSMENT or d.own:
         return None
-    rhythm = find_frequency(paper.plain, d.sentence, d.end)
+    rhythm = rhythm_of(paper, d)
     if Kind.ASSESSMENT in theme:
         return (
             ("results", rhythm)
@@ -113,12 +108,6 @@ def _call_key(paper: Paper, d: Draft) -> object | None:
     if d.kind is not Kind.MEETING:
         return None
     return None if is_to_hold(paper, d) else "call"
-
-
-def is_to_hold(paper: Paper, d: Draft) -> bool:
-    """The reader is to hold the meeting, once or in a rhythm; nobody calls the reader."""
-    words = paper.plain[d.start : d.end]
-    return bool(_TO_HOLD.search(words)) or (d.statement.side is Side.BELOW and "召开" in words)
 
 
 def _best_call(paper: Paper) -> Callable[[Draft], float]:

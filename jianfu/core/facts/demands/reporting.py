@@ -51,6 +51,7 @@ _THERE_IS = re.compile(r"^(?:要|须|应)?有[^,]{0,10}(?:报告|总结|计划|�
 # The assessors hand their result to the leaders.
 _RESULT_UP = re.compile(r"(?:考核|考评|评分|检查|测评)结果报")
 _SPOKEN = re.compile(r"会上|口头|作[^,]{0,6}汇报|轮流")
+_GOODS = re.compile(r"物资|设备|器材|粮|款|资金|费|药品|种子|树苗|样品")
 _WRITTEN = re.compile(r"报告|总结|材料|名单|信息|稿|案例|目录|表$|方案|预案|计划|规划")
 _NIL = re.compile(r"零报告|日报告|月报告|(?:日|周|旬|月|季|年)报(?:制度|制)")
 
@@ -69,7 +70,9 @@ def find(view: View) -> Iterator[Act]:
         sends = [v for v in sends if v.word != "汇报"]
     if _RESULT_UP.search(view.text):
         return
-    if sends:
+    if sends and _GOODS.search(view.text) and not papers:
+        yield Act(Kind.DELEGATED_TASK, view.take(sends))
+    elif sends:
         yield Act(Kind.REPORT_OR_FORM, view.take(sends + built + papers))
     elif built:
         yield Act(Kind.REPORT_OR_FORM, view.take(built + view.things(Tag.LEDGER)))

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from jianfu.core.facts.deadlines import find_deadline, find_period
-from jianfu.core.facts.demands.join import is_to_hold
 from jianfu.core.facts.demands.shapes import Draft, Paper
-from jianfu.core.facts.frequency import find_frequency, is_once
+from jianfu.core.facts.demands.wording import is_to_hold, rhythm_of
+from jianfu.core.facts.frequency import is_once
 from jianfu.core.facts.shapes import Deadline, Frequency, Kind
 
 # An act that lasts has its days in a section of their own: 考核时间, 活动时间.
@@ -38,7 +38,7 @@ def deadline_of(paper: Paper, draft: Draft) -> Deadline | None:
     found = next((d for d in own if d), None)
     if found is None and draft.kind in _SHARED:
         found = find_deadline(paper.plain, draft.sentence, draft.end, kind=draft.kind, **times)
-    if found is None and draft.kind in _LASTING and not _rhythm(paper, draft):
+    if found is None and draft.kind in _LASTING and not rhythm_of(paper, draft):
         found = find_period(paper.plain, 0, len(paper.plain), **times)
     return found
 
@@ -61,9 +61,7 @@ def frequency_of(
     words = paper.plain[draft.start : draft.end]
     if draft.kind is Kind.MEETING and not is_to_hold(paper, draft):
         return Frequency.ONCE
-    if draft.kind is Kind.ASSESSMENT and re.search("年底|年终", words):
-        return Frequency.YEARLY
-    rhythm = _rhythm(paper, draft)
+    rhythm = rhythm_of(paper, draft)
     if rhythm:
         return rhythm
     if _EACH_TIME.search(paper.plain, draft.sentence, draft.end):
@@ -75,12 +73,6 @@ def frequency_of(
             return _period(paper, words)
         return Frequency.YEARLY if _EACH_YEAR.search(words) else None
     return Frequency.ONCE if _is_once(paper, draft, deadline) else None
-
-
-def _rhythm(paper: Paper, draft: Draft) -> Frequency | None:
-    """In the demand's words, or earlier in its sentence: 每季度召开会议,听取汇报."""
-    places = (*draft.evidence, (draft.sentence, draft.end))
-    return next((f for a, b in places if (f := find_frequency(paper.plain, a, b))), None)
 
 
 def _period(paper: Paper, words: str) -> Frequency | None:

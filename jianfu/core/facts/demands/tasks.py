@@ -16,6 +16,7 @@ _MEASURES = re.compile(
     r"(?:落实|采取|执行)(?!有效|有力|切实|得力|坚决|相应|必要|各项|各种|一切|果断|断然)[^,]{1,14}措施$"
 )
 _GATHERS_HANDS = re.compile(r"组织[^,]{0,6}(?:群众|力量|人员|劳力|党员|干部|村民|志愿者|队伍)")
+_OUTCOME = re.compile(r"率(?:要|须|应)?(?:达到|达|在|不低于|保持)[^,]{0,8}%")
 _VAGUE = re.compile(r"机制|长效机制|体制机制|工作机制|工作格局|体系")
 _PERSONS = re.compile(
     r"专人|联络员|信息员|联系人|\d+名|[一二两]名|责任人|负责人|人员|队伍|专班|领导小组|机构|工作组|力量"
@@ -49,7 +50,7 @@ def find(view: View) -> Iterator[Act]:
     )
     if _MEASURES.search(view.text) and view.statement.side is Side.BELOW:
         soft += view.verbs(Tag.SETUP, Tag.LIGHT)
-    if view.taken:
+    if view.taken or _OUTCOME.search(view.text):
         built = planned = soft = []  # an act of another kind already says what these words are for
     elif _GATHERS_HANDS.search(view.text):
         soft += view.verbs(Tag.LIGHT)

@@ -15,7 +15,7 @@ _DESCRIBES = re.compile(
 )
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
-    r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任|职责|"
+    r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任(?!心|区|人)|职责|"
     r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度|纪律|面|知晓|覆盖|条件|成果|领导|指挥长|干部|电话|安排"
 )
 # 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
@@ -25,6 +25,7 @@ _NAMES_A_THING = re.compile(
 _NAMES_A_PLACE = re.compile(r"点(?!位)|站|室|局|所|员|费|车|卡|物资")
 _UNIT = re.compile(r"[^,。的]{0,8}单位")
 _EVERY = re.compile(r"(?:各|由|与|被|对)[^,。]{0,4}$")
+_OF_IT = re.compile(r"的(?:考核|奖惩|检查|考评|督查|评比|监督|培训){1,3}$")
 _TAKEN = re.compile(r"[将把]")
 # 落实检查制度, 做好排查工作: a light verb makes these an act again.
 _LENT = re.compile("工作|任务|制度|机制|活动|行动")
@@ -43,7 +44,7 @@ _EVENTS = frozenset(
     }
 )
 _TAKE_MATTERS = frozenset(
-    {Tag.HAND_IN, Tag.BUILD, Tag.SIGN, Tag.HOLD, Tag.ATTEND, Tag.SETUP, Tag.INSTALL, Tag.LIGHT}
+    {Tag.HAND_IN, Tag.BUILD, Tag.SIGN, Tag.HOLD, Tag.ATTEND, Tag.SETUP, Tag.INSTALL, Tag.LEND, Tag.LIGHT}
 )
 _LENDING = (Tag.LIGHT, Tag.SETUP, Tag.HOLD)
 _WEAK = frozenset(("加强", "强化", "坚持", "完善", "履行", "承担"))
@@ -133,9 +134,9 @@ class View:
         after = self.words[n + 1] if n + 1 < len(self.words) and self.words[n + 1].start == word.end else None
         if word.tag is Tag.CHECK and after and after.tag is Tag.ASSESS:
             return True  # 督查考核 is one name, of an assessment
-        if word.word == "报告" and before and before.tag in _EVENTS:
+        if word.word in ("报告", "通报") and before and before.tag in _EVENTS:
             return True
-        return word.tag in _EVENTS and word.end == end and plain[word.start - 1] == "的"
+        return word.tag in _EVENTS and bool(_OF_IT.search(plain, self.statement.start, end))
 
     def _is_topic(self, word: Token) -> bool:
         """入户须定位: what stands right before the modal is what it is about. 将排查结果报县局: what is handed over."""
@@ -165,7 +166,8 @@ class View:
 
     def governed(self, word: Token) -> bool:
         """开展…检查, 做好…上报工作: a light verb earlier in the clause lends its force to the noun."""
-        lending = _LENDING + ((Tag.BUILD,) if self.plain.startswith("制度", word.end) else ())
+        # 建立培训制度 asks for training; 建立评比制度 for a rule.
+        lending = (*_LENDING, Tag.BUILD) if word.tag is Tag.TRAIN else _LENDING
         return any(w.tag in lending and w.end <= word.start and w.word not in _WEAK for w in self.words)
 
 
