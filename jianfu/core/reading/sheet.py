@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
+from jianfu.core.reading.biff import MOST_CELLS, check_workbook
 from jianfu.core.reading.grid import Cell, describe
 from jianfu.core.reading.package import DAMAGED, TOO_LARGE, Package
 from jianfu.core.reading.pieces import Piece, column_letters, join
@@ -18,8 +18,6 @@ from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Table, Unreadabl
 
 _HEAD, _TAIL = 800, 100
 """Rows looked at above and below; between them a sheet that long has nothing but more data."""
-_MOST_CELLS = 8_000_000
-"""The reader keeps a sheet as a full rectangle, so one cell far out would cost all memory."""
 _ADDRESS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _EMPTY = "表格里没有文字,可能是空白表,或者内容是图片。原件没有改动。请核对后重新放进来。"
 _ONLY_PEOPLE = "表格里只有人员信息,按规定没有保留,没有可读的要求。原件没有改动。要求写在通知里的,请放通知。"
@@ -68,7 +66,7 @@ def _workbook(data: bytes, limits: ReadLimits) -> Iterator[_Sheet]:
     if data[:2] == b"PK":
         _check_size(Package(data, limits))
     else:
-        _check_chains(data)
+        check_workbook(data)
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         for about in book.sheets_metadata:
@@ -99,35 +97,8 @@ def _check_size(package: Package) -> None:
             continue
         columns = max(_column_number(letters) for letters in {letters for letters, _ in found})
         rows = max(int(row) for _, row in found)
-        if rows * columns > _MOST_CELLS:
+        if rows * columns > MOST_CELLS:
             raise Unreadable(TOO_LARGE)
-
-
-def _check_chains(data: bytes) -> None:
-    """Refuse a file whose sectors follow each other in a ring: the reader would go round for ever."""
-    import olefile  # type: ignore[import-untyped]
-
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            ole.loadminifat()
-            rings = _has_ring(ole.fat) or _has_ring(ole.minifat)
-    except (OSError, ValueError, IndexError, TypeError, AttributeError, struct.error) as error:
-        raise Unreadable(DAMAGED) from error
-    if rings:
-        raise Unreadable(DAMAGED)
-
-
-def _has_ring(follows: Sequence[int]) -> bool:
-    """follows: for each sector the next one; a number that is no sector ends a chain."""
-    walk_of = [0] * len(follows)
-    for walk, start in enumerate(range(len(follows)), 1):
-        at = start
-        while at < len(follows) and not walk_of[at]:
-            walk_of[at] = walk
-            at = follows[at]
-        if at < len(follows) and walk_of[at] == walk:
-            return True
-    return False
 
 
 def _column_number(letters: bytes) -> int:
