@@ -17,7 +17,8 @@ GONE = frozenset({Force.FORBID, Force.PAST, Force.QUOTED})
 """A prohibition, the past, a quotation of criticised practice: said, and not demanded."""
 # 不承担代收, 谢绝陪同: the very words are taken back, whatever the clause around them does.
 _UNDONE = re.compile(
-    r"(?:不(?!少|低|超|断|同|仅|但|足|全|齐|规|完|够|满|良|力|合|达|符|按|及)|无权|(?:无需|无须|不要求|不用)[^,。;]{0,4}|勿|谢绝|破除|杜绝|免于|免除|拒绝)[^,。;]{0,3}$"
+    r"(?:不(?!定期|时|论|管|间断|少|低|超|断|同|仅|但|足|全|齐|规|完|够|满|良|力|合|达|符|按|及)"
+    r"|无权|(?:无需|无须|不要求|不用)[^,。;]{0,4}|勿|谢绝|破除|杜绝|免于|免除|拒绝)[^,。;]{0,3}$"
 )
 _DECLINED = re.compile(r"(?<=.)(?:不(?:承担|参与|翻|查|看|听|要求|需|设|搞)|无权|谢绝)")
 _PLEASE = re.compile(r"(?<![邀申聘提报恳])请(?![示假教])|麻烦|劳烦")

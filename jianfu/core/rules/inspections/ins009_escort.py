@@ -13,7 +13,7 @@ from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _ESCORT = r"(?:陪同|陪检|作陪|随同|跟随|随行|随(?=[^,。;!?\n]{0,3}(?:检查|督查|调研|考核|暗访|督导|验收)组)|陪(?=好|着))"
-_GUIDE = r"(?:带路|引路|领路|带队陪|引导|向导|指路)"
+_GUIDE = r"(?:带路|引路|领路|引导|向导|指路)"
 _ESCORTING = pattern(rf"{_ESCORT}|{_GUIDE}")
 _RECEIVING = pattern(
     r"迎检(?!资料|材料|台账|档案|记录|报告|清单)|迎候|迎接(?=[^,。;!?\n]{0,16}(?:检查|督查|督导|调研|考核|验收|暗访|评估|领导|检查组|考察|观摩|巡察))"

@@ -52,6 +52,7 @@ _GATE = pattern("|".join(_WORDS.split()))
 _OBJECTS = pattern(
     rf"{_PRINT}|{_GIVE}|{_PLAY}|保险|信用卡|手机卡|ETC|产品|农产品|认购|认捐|礼盒|茶叶|大米|消费帮扶|会员|卡|水|酒|水果|特产|票|服务"
 )
+_THROUGH_BELOW = pattern(r"村|社区|乡镇|镇街|街道|各镇|单位|干部|网格员|支部")
 _CENTRAL = pattern(r"人民日报|《?求是》?(?:杂志)?|新华每日电讯|光明日报|经济日报|党报党刊")
 _FREE = pattern(
     r"自愿|(?:为|给)(?:每|各)[^,。;!?\n]{0,4}(?:订|购|配)|费用由(?:县|市|区|我|省)|免费|赠(?:送|阅|予)|可(?:以)?(?:在|通过|登录|进行)"
@@ -65,7 +66,9 @@ _OTHER = pattern(
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in in_sentences(notice, _APPORTIONED, gate=_GATE, but={Side.PUBLIC}):
+    for passage, words in in_sentences(notice, _APPORTIONED, gate=_GATE):
+        if words.statement.side is Side.PUBLIC and not _THROUGH_BELOW.search(passage.text):
+            continue
         if words.statement.force is Force.MAY or _FREE.search(passage.text) or _OTHER.search(passage.text):
             continue
         if _CENTRAL.search(passage.text) or not _OBJECTS.search(words.text + passage.text):
