@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import struct
 from datetime import date
 from pathlib import Path
 
@@ -151,6 +152,25 @@ def test_one_cell_far_out_does_not_cost_all_memory() -> None:
 
     with pytest.raises(Unreadable, match="上限"):
         read(zipped({"xl/worksheets/sheet1.xml": far}))
+
+
+def test_sectors_in_a_ring_do_not_hang_the_reader() -> None:
+    book = bytearray((ORIGINALS / "roster.xls").read_bytes())
+    links = 512 * (1 + int.from_bytes(book[76:80], "little"))
+    book[links : links + 4] = bytes(4)
+
+    with pytest.raises(Unreadable, match="损坏"):
+        read(bytes(book))
+
+
+@pytest.mark.parametrize("size", [(0, 65_000, 0, 60_000), (64, 7, 0, 5)], ids=["huge", "backwards"])
+def test_old_workbook_with_a_false_size_is_refused(size: tuple[int, ...]) -> None:
+    book = (ORIGINALS / "roster.xls").read_bytes()
+    true = struct.pack("<HHIIHH", 0x0200, 14, 0, 7, 0, 5)
+    assert book.count(true) == 1
+
+    with pytest.raises(Unreadable, match="上限"):
+        read(book.replace(true, struct.pack("<HHIIHH", 0x0200, 14, *size)))
 
 
 @pytest.mark.parametrize(
