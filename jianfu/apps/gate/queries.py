@@ -38,6 +38,7 @@ class Group:
     label: str
     rows: list[Row] = field(default_factory=list)
     folded: bool = False
+    running: bool = False
 
 
 def notices_for(keys: Iterable[str]) -> QuerySet[Notice]:
@@ -55,7 +56,7 @@ def notices_for(keys: Iterable[str]) -> QuerySet[Notice]:
 
 def first_page(keys: Iterable[str], *, now: datetime) -> list[Group]:
     """Groups by the next deadline: this week, next week, later, none, past; empty groups are left out."""
-    running = Group("正在看")
+    running = Group("正在看", running=True)
     week, next_week, later = Group("本周"), Group("下周"), Group("以后")
     none, past = Group("没有写时限"), Group("已过时限", folded=True)
     last = week_end(timezone.localtime(now).date())

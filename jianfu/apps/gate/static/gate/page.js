@@ -148,19 +148,19 @@ function remembered() {
   try { return localStorage.getItem("draft") || ""; } catch (error) { return ""; }
 }
 
-// The page fills in as parts are ready.
+// The part of the page that is not finished fills in when it is ready.
 async function waitForResult() {
-  const main = document.getElementById("main");
-  if (!main || main.dataset.wait === undefined) return;
+  const part = document.querySelector("[data-wait]");
+  if (!part) return;
   await pause(400);
   try {
     const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.getElementById("main");
-    if (fresh && fresh.dataset.state !== main.dataset.state) {
+    const fresh = page.getElementById(part.id);
+    if (fresh && fresh.dataset.state !== part.dataset.state) {
       document.title = page.title;
-      main.replaceWith(fresh);
-      document.getElementById("news").textContent = `${fresh.querySelector("h1").textContent}：页面已更新`;
+      part.replaceWith(fresh);
+      document.getElementById("news").textContent = `${page.querySelector("h1, h2").textContent}：页面已更新`;
     }
   } catch (error) { /* the line is down: ask again */ }
   waitForResult();
