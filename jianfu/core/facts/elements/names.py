@@ -6,7 +6,7 @@ import re
 
 _END = (
     r"人民政府|政府|办公厅|办公室|委员会|管委会|居委会|村委会|委会|办事处|指挥部|领导小组|专班|工作组|联席会议|公署|行署|公司|集团|银行|法院|检察院|人大|政协"
-    r"|联合会|协会|商会|学会|中心|总队|支队|大队|总站|[党工省市县区旗镇乡州盟纪监团]委|党组|支部|总支|总工会|医院|学校|大学|学院|国务院|中央|书店|报社|电视台"
+    r"|联合会|协会|商会|学会|中心|总队|支队|大队|总站|[党工省市县区旗镇乡州盟纪监团]委|党组|支部|总支|总工会|医院|学校|大学|主席团|[妇残文侨社]联|工商联|科协|学院|中学|小学|幼儿园|卫生院|联社|国务院|中央|书店|报社|电视台"
     r"|[\u4e00-\u9fff](?:局|厅|部|办|院|署|社|会|站|所|队|处|科|股|室|组|委|司)"
 )
 _NAME = re.compile(
@@ -14,15 +14,22 @@ _NAME = re.compile(
 )
 # Words that no organ's name holds: the line is a sentence.
 _NOT_A_NAME = re.compile(
-    r"关于|[的了着是把被让为]|现[将就]|请|要求|如下|附件|特此|抄送|印发|报送|根据|按照|为了|通知|意见|方案|细则|办法|时间|地点|联系|电话|主题词|应当|必须|以上|以下|各[^种界]|全体|\d[.、]|^[一二三四五六七八九十]+、|^\(|责任人|负责|第[一二三四五]"
+    r"关于|[的了着是把被让为]|现[将就]|请|要求|如下|附件|特此|抄送|印发|报送|根据|按照|为了|通知|意见|方案|细则|办法|时间|地点|联系|电话|主题词|应当|必须|以上|以下|各[^种界]|全体|\d[.、]|^[一二三四五六七八九十]+、|^\(|责任人|负责|第[一二三四五六七八九十\d]+[条章项款批]"
 )
+# Words that end like an organ: 驻村干部, 工作部署, 三楼会议室, 推进会.
+_NOT_AN_END = re.compile(
+    r"(?:[干全内外]部|[督查承主协举经开交申代]办|场所|(?:会议|值班|会客|活动|接待)室|[大格布全开结定]局|[部签]署|[^员协学商合究金事工字进常谊委]会|(?<!促)进会)$"
+)
+_LEVEL = re.compile(r"([省市县区旗镇乡])[委政人党]")
 _PLACE = re.compile(
     r"(?:中共)?([\u4e00-\u9fff×X]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟|镇|乡|街道))"
 )
 
 
 def is_name(words: str) -> bool:
-    return 2 < len(words) <= 60 and not _NOT_A_NAME.search(words) and _NAME.fullmatch(words) is not None
+    if not 2 < len(words) <= 60 or _NOT_A_NAME.search(words) or _NOT_AN_END.search(words):
+        return False
+    return _NAME.fullmatch(words) is not None
 
 
 def parts_of(words: str) -> list[tuple[int, int]]:
@@ -46,12 +53,16 @@ def _each_is_name(words: str) -> bool:
 
 def _run_together(words: str) -> list[tuple[int, int]]:
     """甲省财政厅甲省民政厅: the place that opens the first name opens the next."""
+    level = _LEVEL.match(words)
+    if level is not None:
+        return _cut_at(f"{level[1]}[委政人党]", words)
     place = _PLACE.match(words)
-    opener = (
-        r"国务院|中共"
-        if place is None
-        else rf"(?:中共)?{re.escape(place[1][:-1])}[省市县区旗州盟镇乡街团]|国务院"
-    )
+    if place is None:
+        return _cut_at("国务院|中共", words)
+    return _cut_at(rf"(?:中共)?{re.escape(place[1][:-1])}[省市县区旗州盟镇乡街团]|国务院", words)
+
+
+def _cut_at(opener: str, words: str) -> list[tuple[int, int]]:
     bounds = [0]
     for m in re.finditer(opener, words):
         if (

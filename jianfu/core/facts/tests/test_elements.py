@@ -334,3 +334,25 @@ def test_a_hostile_line_takes_time_in_proportion_to_its_length(piece: str) -> No
 )
 def test_other_ways_to_number_a_paper(written: str, found: str) -> None:
     assert number(written) == found
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ("县委办公室县政府办公室", ["县委办公室", "县政府办公室"]),
+        ("镇党委镇政府", ["镇党委", "镇政府"]),
+        ("县教育局、县公安局", ["县教育局", "县公安局"]),
+        ("中共中央办公厅国务院办公厅", ["中共中央办公厅", "国务院办公厅"]),
+        ("云溪县第七次全国人口普查领导小组办公室", ["云溪县第七次全国人口普查领导小组办公室"]),
+        ("共青团云溪县委", ["共青团云溪县委"]),
+        ("国家税务总局云溪县税务局", ["国家税务总局云溪县税务局"]),
+        ("青禾镇", ["青禾镇"]),
+    ],
+)
+def test_the_name_above_the_date_is_the_issuer(signed: str, names: list[str]) -> None:
+    assert issuers(f"各村:\n请认真抓好落实。\n{signed}\n2026年6月10日") == names
+
+
+@pytest.mark.parametrize("line", ["全县安全生产工作推进会", "三楼会议室", "驻村干部", "工作部署", "领导督办"])
+def test_words_that_end_like_an_organ_are_no_issuer(line: str) -> None:
+    assert issuers(f"各村:\n请认真抓好落实。\n{line}\n2026年6月10日") == []
