@@ -44,7 +44,6 @@ _OTHER = pattern(
     r"|电表|烟感|报警器"
     r"|监控(?:安装)?|打卡机|门诊|入托|阅读(?:活动|推广|服务)|农家书屋|处置(?:率|及时)|成交|销售额|网络零售"
 )
-_OUTCOME = pattern(r"(?:办结|办成|满意|处置|化解|整改)率")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:

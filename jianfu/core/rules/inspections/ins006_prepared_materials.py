@@ -42,8 +42,6 @@ _HEAR = pattern(
 _FOR_VISIT = pattern(
     r"备查|以备|迎检|受检|待查|供.{0,8}(?:查|审|检|阅)|提前准备|提前备|汇报材料|汇报提纲|汇报稿|PPT汇报|汇报PPT|备齐|展板|讲解词|解说词"
 )
-_IS_SPEECH_OR_BOARD = pattern(rf"(?<!听取)汇报(?:材料|稿|提纲|PPT|ppt|片)|{_BOARD}|PPT汇报")
-_FIRST = pattern(rf"{TEAM}|工作人员")
 _WORDS = "汇报 材料 词 PPT ppt 幻灯 演示 课件 片 视频 展 图板 版面 宣传板 看板 沙盘 易拉宝 横幅 标语 欢迎牌 电子屏 台账 档案 资料 卷宗 簿册 记录 文件盒"
 _GATE = pattern("|".join(_WORDS.split()))
 _LAW = pattern(LAW)

@@ -53,7 +53,9 @@ _SERVING = pattern(
     r"群众|老人|患者|病人|就医|就诊|家属|家长|儿童|学生|残疾|代办|客商|投资|来访|信访|游客|旅游|上访|律师|监护|当事人|接待(?:日|室|窗口|中心|点|大厅)|志愿|捐赠"
     r"|公务接待(?:费|标准|管理)"
 )
-_BOARD = pattern(r"接待[^。;!?\n]{0,16}(?:就餐|用餐|食宿|住宿)")
+_RECEIVED = pattern("迎检|候检|待检|迎候")
+_WATCH = pattern(r"值班|值守|带班|巡堤|抢险|转移(?:群众|避险)|防火期|汛期")
+_MEALS = pattern(r"接待[^。;!?\n]{0,16}(?:就餐|用餐|食宿|住宿)")
 _VISIT = pattern(VISIT + r"|领导|检查组|工作组")
 _WORDS = "陪 随 跟随 带路 引路 领路 带队 引导 向导 指路 迎 接 列队 夹道 食宿 餐 住宿 茶歇 水果 会场布置 等候 候检 待检 在岗 到岗 在位 待命 在场 到场 在村 外出 请假 坚守"
 _GATE = pattern("|".join(_WORDS.split()))
@@ -72,15 +74,15 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             yield Hit.on(_clause(words), f"检查要求陪同:“{clause}”")
     for grammar, what in ((_RECEIVING, "接待迎检"), (_ALL_HANDS, "人员在岗等候")):
         for passage, words in in_sentences(notice, grammar, but={Side.PUBLIC}):
-            if _serves(passage.text):
-                continue
-            if (
-                re.search("迎检|候检|待检", words.text)
-                or "迎候" in words.text
-                or _BOARD.search(passage.text)
-                or _VISIT.search(passage.text)
-            ):
+            if not _serves(passage.text) and _for_visit(passage.text, words.text):
                 yield Hit.on(words, f"检查要求{what}:“{words.text}”")
+
+
+def _for_visit(sentence: str, words: str) -> bool:
+    """Said of a visit: 全员在岗值守 in the flood season is duty, and a leader on duty is no visitor."""
+    if _RECEIVED.search(words):
+        return True
+    return not _WATCH.search(sentence) and bool(_MEALS.search(sentence) or _VISIT.search(sentence))
 
 
 def _serves(sentence: str) -> bool:
@@ -131,5 +133,6 @@ RULE = Rule(
         "请各镇做好信访群众接待工作。",
         "过去检查动辄十几人陪同,基层苦不堪言。",
         "汛期各村干部要全员在岗值守,随时转移群众。",
+        "县领导带班期间,各镇工作人员全员在岗。",
     ),
 )
