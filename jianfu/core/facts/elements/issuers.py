@@ -40,6 +40,10 @@ def _named(start: int, words: str) -> list[Place]:
     return [(start + a, start + b) for a, b in parts_of(words)]
 
 
+def _are_names(words: str) -> bool:
+    return is_name(words) or all(is_name(w) for w in words.split("、"))
+
+
 def _signature(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
     """The lines above the date, upwards as long as they are names; or the words before it on its line."""
     if issued is None or issued[0] < head_end:
@@ -48,7 +52,7 @@ def _signature(plain: str, title: Place | None, issued: Place | None, head_end: 
     if issued[0] > line:
         words = re.split(r"[。;!?)]", plain[line : issued[0]])[-1]
         start = issued[0] - len(words)
-        if is_name(words) or all(is_name(w) for w in words.split("、")):
+        if _are_names(words):
             return _named(start, words)
         if words or not plain.startswith("(", line):
             return []
@@ -75,7 +79,7 @@ def _names_above(plain: str, line: int, floor: int) -> list[Place]:
         ):
             places[:0] = [(joined, line - 1)]
             line = joined
-        elif is_name(words) or (not places and _BARE_PLACE.fullmatch(words)):
+        elif _are_names(words) or (not places and _BARE_PLACE.fullmatch(words)):
             places[:0] = _named(above, words)
             line = above
         else:
