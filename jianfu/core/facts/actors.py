@@ -16,14 +16,16 @@ _GOVERNS = re.compile(r"(?:政府|党委|委|局|办|指挥部|领导小组)$")
 _DECIDES = re.compile(r"决定|[^,。;]{0,12}对(?:各|全)(?:乡镇|镇|村|街道|县)")
 _ON_BELOW = re.compile(r"[^,。;]{0,8}对(?:各|乡镇|镇|村|街道|社区|有关单位|所有)")
 _OPENS = frozenset({Tag.SETUP, Tag.BUILD, Tag.LIGHT, Tag.HAND_IN, Tag.HOLD, Tag.EXHORT})
-_MODALS = frozenset({Tag.MUST, Tag.URGE, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID, Tag.PAST})
+_MODALS = frozenset(
+    {Tag.MUST, Tag.URGE, Tag.ONCE, Tag.SINCE, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID, Tag.PAST}
+)
 # After one of these a name is spoken to or acted upon; it does not act.
 _TO = frozenset("对向给至到从为将把被与同经往以按及送在于供")
 _AND = frozenset('、和及与或,()"“”')
 _TOWNSHIP_ITSELF = ("镇", "乡", "街道", "办事处", "党工委")
 _OWN_PLACE = frozenset(("镇", "乡", "街道", "镇政府", "乡政府", "镇党委", "乡党委"))
 # 领导小组名单, 各单位电话: a thing of theirs, nobody acts.
-_OWNED = re.compile(r"(?:人员)?名单|联系电话|电话|证件|资料")
+_OWNED = re.compile(r"(?:人员)?名单|信息|情况|数据|档案|人数|户数|[^,。]{0,8}率|联系电话|电话|证件|资料")
 _PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
 _SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
 
@@ -45,6 +47,8 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
     end = clause.start
     asked = skipping = False
     for n, word in enumerate(words):
+        if word.word == "将":
+            continue  # 将残疾人登记表报…: what follows is handed over
         if word.tag is Tag.ASK:
             asked = True
         elif word.tag in ACTORS and not _is_letter(plain, word, end):

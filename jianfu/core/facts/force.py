@@ -48,31 +48,6 @@ _BURDENS = frozenset(
 _WORDS_LIMIT = re.compile(r"(?:不超过|不少于|限|控制在)[^,。]{0,4}\d+字")
 _MEASURED = frozenset(("确保", "保证", "保障", "推动", "推进"))
 _LIFT = frozenset(["取消", "停止", "停用", "精简", "压减", "撤销", "解散", "退出", "合并", "清退", "注销"])
-_STRONG_BLAME = frozenset(
-    [
-        "现象",
-        "反对",
-        "防止",
-        "纠正",
-        "纠治",
-        "克服",
-        "避免",
-        "力戒",
-        "严防",
-        "而不是",
-        "不能只",
-        "不能简单",
-        "不能以",
-        "有的",
-        "个别",
-        "一些地方",
-        "一些单位",
-        "少数",
-        "走过场",
-        "搞形式",
-        "弄虚作假",
-    ]
-)
 _BECAUSE = re.compile(r"^(?:为|针对|为了|鉴于|根据|由于|随着|依据|经(?!.{0,4}决定))(?!期)")
 # 发现台账不全的, 接到报告后, 必要时: the case in which something is to be done, not the act.
 _CONDITION = re.compile(r"(?:的|时|后|前|期间|之日起|情况下|过程中|基础上|条件下|前提下|领导下|指导下)$")
@@ -111,11 +86,9 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
         return Force.FORBID
     tags = {w.tag for w in words}
     acts = bool(tags & ACTS)
-    if any(w.word in _STRONG_BLAME for w in words) or (Tag.BLAME in tags and not asked and not acts):
+    if Tag.BLAME in tags or (Tag.FAULT in tags and not asked and not acts):
         return Force.QUOTED
-    if not asked and (
-        mode is Mode.TELLING or carried is Force.PAST or Tag.PAST in tags or _FOUND.search(text)
-    ):
+    if Tag.ONCE in tags or (not asked and _tells(text, tags, mode, carried)):
         return Force.PAST
     if _SCORE.search(text) and Tag.HAND_IN not in tags:
         return Force.DUTY
@@ -134,6 +107,12 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
     return Force.DUTY if carried is Force.DUTY or (acts and mode is Mode.DIRECT) else Force.PLAIN
 
 
+def _tells(text: str, tags: set[Tag], mode: Mode, carried: Force | None) -> bool:
+    return bool(
+        mode is Mode.TELLING or carried is Force.PAST or tags & {Tag.PAST, Tag.SINCE} or _FOUND.search(text)
+    )
+
+
 def _is_own(text: str, side: Side, carried: Force | None, asked: bool) -> bool:
     """The sender, a machine, or nobody named who "will": 将适时抽查, 由系统生成, 成立以县长为组长的领导小组."""
     if side is Side.SENDER or _BY_MACHINE.search(text):
@@ -147,8 +126,9 @@ def _is_own(text: str, side: Side, carried: Force | None, asked: bool) -> bool:
 
 def is_asked(text: str, words: Sequence[Token]) -> bool:
     """A modal, or a verb of asking. 要求 is a noun unless it opens the clause or a name follows (按照…要求)."""
+    past = any(w.tag is Tag.PAST for w in words)
     for n, w in enumerate(words):
-        if w.tag is Tag.MUST or (w.tag is Tag.ASK and w.word != "要求"):
+        if w.tag is Tag.MUST or (w.tag is Tag.ASK and w.word != "要求" and not (past and w.word == "由")):
             return True
         if w.tag is Tag.ASK and (
             text.startswith("要求") or any(x.tag is Tag.BELOW for x in words[n + 1 : n + 2])

@@ -15,7 +15,7 @@ from jianfu.core.facts.clauses import Clause, find_clauses
 from jianfu.core.facts.force import Mode, force_of
 from jianfu.core.facts.layout import Segment, find_segments
 from jianfu.core.facts.shapes import Force, Side, Statement, Unit, Value
-from jianfu.core.facts.words import Token, Tokens
+from jianfu.core.facts.words import Tag, Token, Tokens
 
 _BODY_BEGINS = re.compile(
     r"如下[::。]?|制定本(?:办法|方案|细则|制度|规定|条例|预案|意见)|提出(?:以下|如下)(?:意见|要求)|以下(?:工作|几点|要求|事项)[:。]|签订(?:本|此)"
@@ -38,7 +38,7 @@ _PERSUADE = frozenset(["动员", "引导", "督促", "教育", "鼓励", "发动
 # 须经…同意 makes the whole sentence a matter of consent.
 # 进行了督查, 2016年是…之年: the sentence tells.
 _TOLD = re.compile(
-    r"[^。]*?(?:进行|开展|召开|组织|完成|建立|实现|取得|下发|印发|作出|举办|成立|共报送|共涉及|采用)了|(?:\d{4}年|今年)是|[^。]{0,30}共(?:报送|涉及|开展|召开|收到|排查|完成)"
+    r"[^。]*?(?:进行|开展|召开|组织|完成|建立|实现|取得|下发|印发|作出|举办|成立|通报批评|查处|批评|叫停)[了过]|(?:\d{4}年|今年)是|[^。]{0,30}共(?:报送|涉及|开展|召开|收到|排查|完成)"
 )
 _CONSENT = re.compile(r"[^。]*?(?:必须|须|需|应当?)(?:事先)?(?:报)?经[^。]{1,40}?(?:同意|批准|审批)")
 
@@ -92,6 +92,7 @@ class _Reader:
         self.frames: list[_Frame] = []
         self.base = Mode.DIRECT
         self.persuaded: Actor | None = None
+        self.telling = False
 
     def read(self, start: int, end: int) -> None:
         self.frames = []
@@ -177,7 +178,8 @@ class _Reader:
             if clause.start >= sentence_end:
                 sentence_end = self._sentence_end(clause.start, segment.end)
                 consent = _CONSENT.match(self.plain, clause.start, sentence_end)
-                if _TOLD.match(self.plain, clause.start, sentence_end):
+                self.telling = bool(_TOLD.match(self.plain, clause.start, sentence_end))
+                if self.telling:
                     carried = Force.PAST
             actor, carried = self._emit(clause, Mode.BACKGROUND if consent else mode, actor, carried)
             if clause.closer in _ENDS:
@@ -213,7 +215,8 @@ class _Reader:
         if own is None and self.persuaded and _OF_ITSELF.match(self.plain, clause.start, clause.end):
             actor = self.persuaded  # 引导群众使用小程序,主动申报: the public acts
         self.persuaded = _public(words) or (None if clause.closer in _ENDS else self.persuaded)
-        if own is not None and carried is Force.OWN:
+        self.telling = self.telling or any(w.tag in (Tag.ONCE, Tag.SINCE) for w in words)
+        if own is not None and (carried is Force.OWN or (carried is Force.PAST and not self.telling)):
             carried = None  # another actor steps in
         side = actor.side if actor else Side.OPEN
         text = self.plain[clause.start : clause.end]

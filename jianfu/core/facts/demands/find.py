@@ -88,6 +88,8 @@ def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence
 def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]) -> list[Draft]:
     drafts: list[Draft] = []
     bounds = (sentence[0].start, sentence[-1].end)
+    if paper.title_at and sentence[0].start in range(*paper.title_at):
+        return []
     whole = paper.plain[slice(*bounds)]
     lead: Statement | None = None  # clauses before an act that say when and for whom
     for n, s in enumerate(sentence):

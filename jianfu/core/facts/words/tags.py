@@ -16,9 +16,11 @@ class Tag(StrEnum):
     FORBID = "forbid"
     MAY = "may"
     PAST = "past"
+    ONCE = "once"
+    SINCE = "since"
     WILL = "will"
     BLAME = "blame"
-    """Words around a criticised practice."""
+    FAULT = "fault"
     # who acts
     BELOW = "below"
     BODY = "body"
