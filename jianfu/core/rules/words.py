@@ -59,7 +59,9 @@ _TO_US = pattern(
     r"^(?:并)?请(?!示)[^。;]*(?:报|送|交|发|反馈|传|回)(?:送|至|到|给|回)?(?:我|本)[局办委厅中部县镇街科股室站所]"
 )
 
-_NO_LONGER = pattern(r"不再|不要求|无需|无须|不必|^(?:过去|此前|以往|之前)|曾(?:要求|经|被)|听取了?")
+_NO_LONGER = pattern(
+    r"不再|不要求|无需|无须|不必|^(?:过去|此前|以往|之前|去年|前年|上周|昨天)(?!的?总结)|曾(?:要求|经|被)|听取了?"
+)
 
 
 def asked(notice: Notice, words: re.Pattern[str]) -> Iterator[Match]:
@@ -71,17 +73,18 @@ def asked(notice: Notice, words: re.Pattern[str]) -> Iterator[Match]:
     for s in notice.statements:
         if _is_demand(s):
             for m in words.finditer(s.text):
-                yield Match(s, s.start + m.start(), s.start + m.end(), m.group())
+                if not _NO_LONGER.search(s.text):
+                    yield Match(s, s.start + m.start(), s.start + m.end(), m.group())
 
 
 def _is_demand(s: Statement) -> bool:
-    if _NO_LONGER.search(s.text):
-        return False
     if s.force is Force.DUTY or s.force is Force.EXHORT:
         return s.side in _BELOW
     if s.force is Force.PLAIN:
         return s.side is Side.BELOW and s.actor is not None and s.actor.start >= s.start
-    return s.force is Force.OWN and _TO_US.search(s.text) is not None
+    if s.force is not Force.OWN:
+        return False
+    return _TO_US.search(s.text) is not None or (s.side is Side.OPEN and s.text.startswith("要"))
 
 
 def sentence(notice: Notice, m: Match) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Notice
+from jianfu.core.facts.shapes import Kind, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import REPORT, asked, only_tells, sentence
@@ -22,7 +22,7 @@ _ASKED = pattern(
     rf"(?:{REPORT}|填写|填制|建立|完善|编制|制作|整理|形成|撰写|上传|更新|制定|统计){_NEAR}{_MATERIAL}|"
     rf"{_MATERIAL}{_NEAR}{REPORT}|"
     rf"(?:召开|组织召开|开好|参加|举办)[^,。;]{{0,20}}?{_MEETING}|(?:开展|组织)[^,。;]{{0,12}}?(?:征文|知识竞赛|知识测试|答题|演讲|心得)|"
-    rf"签订[^,。;]{{0,10}}?(?:承诺书|责任书)"
+    rf"总结[^,。;]{{0,16}}?(?:做法|经验|成效|亮点)|签订[^,。;]{{0,10}}?(?:承诺书|责任书)"
 )
 
 
@@ -34,6 +34,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for m in asked(notice, _ASKED):
         if about or _TOPIC.search(sentence(notice, m)):
             yield Hit.on(m, f"本件以减负为题,又要求“{m.text}”")
+    for demand in notice.demands_of(Kind.MEETING) if about else ():
+        yield Hit.on(demand, "本件以减负为题,又要求参加会议")
 
 
 def _is_about(notice: Notice) -> bool:

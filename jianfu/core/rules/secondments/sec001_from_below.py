@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Notice
+from jianfu.core.facts.shapes import Force, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.secondments.words import DOWNWARD, ENDED, SHORT_TASK, days_of
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
@@ -17,13 +17,17 @@ _UP = (
     r"(?:市|县|区|省|州|我|局|上级|市直|县直)[一-鿿]{0,12}?(?:局|委|办|厅|部|中心|专班|指挥部|办公室|部门|工作组|巡察组|督查组|机关|单位|里)|"
     r"(?:工作|攻坚|县|市|区|联合)?专班|指挥部|领导小组办公室|督查组|巡察组|检查组|工作组|市里|县里|区里|镇里|镇[一-鿿]{0,4}(?:办|所|站|中心)|街道办事处|街道(?:机关)?|镇政府|镇机关"
 )
-_TAKE = r"(?:抽调|借调|借用|抽派|抽借|征调|选调|上派|抽(?=\d|[一二两三四五]|专人))(?!(?:出来|来)?的)"
+_TAKE = r"(?:抽调|借调|借用|抽派|抽借|征调|选调|上派|抽(?=\d|[一二两三四五]|专人|人))(?!(?:出来|来)?的)"
 _SEND = rf"(?:{_TAKE}|(?:选派|调派|派出|派|推荐|调配|安排|选送)(?!(?:出来|来)?的))"
 _TO = rf"(?:到|赴|至|来|进驻|充实到|加入|去)(?:{_UP})[^,。;!?]{{0,16}}"
 _ASKED = pattern(
     rf"(?:{_LENDER}[^,。;!?]{{0,14}}?)?{_SEND}[^,。;!?]{{0,16}}?{_PEOPLE}[^,。;!?]{{0,16}}?{_TO}|"
     rf"(?:借调|借用|抽借|征调)(?!(?:出来|来)?的)[^,。;!?]{{0,18}}?{_PEOPLE}|"
     rf"从[^,。;!?]{{0,12}}?(?:乡|镇|街道|村|社区|县|区|基层)[^,。;!?]{{0,10}}?{_SEND}[^,。;!?]{{0,18}}?{_PEOPLE}"
+)
+# The sender's own act, done to those below.
+_TAKEN = pattern(
+    rf"(?:从|向)[^,。;!?]{{0,12}}?(?:乡|镇|街道|村|社区|县|区|基层)[^,。;!?]{{0,10}}?{_TAKE}[^,。;!?]{{0,18}}?{_PEOPLE}"
 )
 # Somebody who is sent comes back the same day, unless the words say that he stays.
 _STAYS = pattern(
@@ -36,7 +40,7 @@ _OWN_UNITS = pattern(
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("secondment_short").value
-    for m in asked(notice, _ASKED):
+    for m in (*asked(notice, _ASKED), *notice.says(_TAKEN, Force.OWN, Force.PLAIN)):
         words = sentence(notice, m)
         if (
             SHORT_TASK.search(words)
