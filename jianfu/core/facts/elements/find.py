@@ -94,7 +94,8 @@ def _genre(text: Text, title: tuple[int, int] | None) -> Value[str] | None:
         if found:
             return Value(found[0], title[0] + found[1], title[0] + found[2])
     if text.messages:
-        return Value("群通知", 0, 0)
+        first = _LINE.search(text.plain)
+        return Value("群通知", *(first.span() if first else (0, 0)))
     return None
 
 

@@ -21,6 +21,7 @@ _SOURCE = re.compile(
 )
 _PROMULGATED = re.compile(r"(?:19|20)\d\d年\d+月\d+日(?P<name>[\u4e00-\u9fff、]{4,40})(?:发布|印发|公布)")
 _SEAL = re.compile(r"^(?P<name>[^\n。,:]{3,40})\((?:盖章|章|公章|印章?|签章)\)", re.M)
+_DAY_LINE = re.compile(r"(?:\n|(?<=[。!]))?\d{1,2}月\d{1,2}日$")
 _BARE_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|村|社区)")
 """A signature may be no more than the name of the place."""
 _COMMANDS = re.compile(r"[,。](?P<name>[^,。]{4,30})命令如下")
@@ -135,6 +136,9 @@ def _others(plain: str, title: Place | None, issued: Place | None, head_end: int
 
 
 def _last_line(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
-    lines = plain.rstrip("\n")
+    """A signature without a date, or with a day that lacks its year."""
+    lines = _DAY_LINE.sub("", plain.rstrip("\n")).rstrip("\n")
     at = lines.rfind("\n") + 1
-    return _named(at, lines[at:]) if at > head_end and is_name(lines[at:]) else []
+    words = re.split(r"[。!?]", lines[at:])[-1]
+    start = len(lines) - len(words)
+    return _named(start, words) if start > head_end and _are_names(words) else []

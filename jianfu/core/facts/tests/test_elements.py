@@ -356,3 +356,15 @@ def test_the_name_above_the_date_is_the_issuer(signed: str, names: list[str]) ->
 @pytest.mark.parametrize("line", ["全县安全生产工作推进会", "三楼会议室", "驻村干部", "工作部署", "领导督办"])
 def test_words_that_end_like_an_organ_are_no_issuer(line: str) -> None:
     assert issuers(f"各村:\n请认真抓好落实。\n{line}\n2026年6月10日") == []
+
+
+def test_a_forwarded_message_has_sender_and_addressees() -> None:
+    message = "【转发】县防办通知:各乡镇:请于6月13日17:00前报送值班表。县防办\n6月12日"
+
+    assert recipients(message) == ["各乡镇"]
+    assert issuers(message) == ["县防办"]
+
+
+def test_a_greeting_in_a_group_is_an_address() -> None:
+    assert recipients("各位书记、主任:明早9点前把台账发群里。") == ["各位书记、主任"]
+    assert recipients("尊敬的各位网格员:\n请于本周五前完成走访。") == ["各位网格员"]
