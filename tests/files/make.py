@@ -190,10 +190,8 @@ def full_docx() -> bytes:
 def write_originals() -> None:
     """Needs Chromium, a Chinese font and, for the old Office formats, LibreOffice."""
     roster = make_xlsx({"花名册": ROSTER}, {"花名册": ROSTER_MERGES})
-    tail = docx.table([[str(cell) for cell in row] for row in TASKS]).replace("w:", "")
-    tail = "<p class=right>云水县林业局</p><p class=right>2026年3月2日</p>" + tail.replace(
-        "tbl>", "table>"
-    ).replace("tc>", "td>")
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in TASKS)
+    tail = f'<p class="right">云水县林业局</p><p class="right">2026年3月2日</p><table>{rows}</table>'
     plain = make_docx([TITLE, *NOTICE])
     files = {
         "fire-watch.docx": full_docx(),

@@ -54,7 +54,7 @@ def test_wrapped_lines_are_one_paragraph_with_quotes_in_place() -> None:
     assert paragraphs[3].startswith("为贯彻落实“减负增效”工作部署，")
     assert paragraphs[3].endswith("通知如下：")
     assert paragraphs[4] == "一、总体要求"
-    assert paragraphs[-1] == "1\t清理可燃物\t各乡镇"
+    assert paragraphs[-1] == "张贴防火令\t各村\t3月底前"
 
 
 def test_pages_and_red_head_are_seen() -> None:
