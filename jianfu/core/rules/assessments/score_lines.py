@@ -58,7 +58,8 @@ def scored(
         return
     sheet = _sheet_from(plain)
     for p in sentences_with(notice, gate):
-        if _is_score_line(notice, p, sheet) and (m := pattern.search(p.text)):
+        m = pattern.search(p.text) if _is_score_line(notice, p, sheet) else None
+        if m and p.at(m.start()).force is not Force.QUOTED:
             yield p, Match(p.at(m.start()), p.start + m.start(), p.start + m.end(), m.group())
 
 
