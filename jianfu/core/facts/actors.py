@@ -26,6 +26,9 @@ _TOWNSHIP_ITSELF = ("镇", "乡", "街道", "办事处", "党工委")
 _OWN_PLACE = frozenset(("镇", "乡", "街道", "镇政府", "乡政府", "镇党委", "乡党委"))
 # 领导小组名单, 各单位电话: a thing of theirs, nobody acts.
 _OWNED = re.compile(r"(?:人员)?名单|信息|情况|数据|档案|人数|户数|[^,。]{0,8}率|联系电话|电话|证件|资料")
+# 镇综治办负责…: below a county; 县统计局负责… is work of the sender's own house.
+_RUNS = re.compile("负责")
+_UPPER = re.compile("[县市区省州旗]")
 _PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
 _SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
 
@@ -41,7 +44,7 @@ class Actor:
 def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit | None) -> Actor | None:
     """The subject of the clause. Behind 请, 由, 要求 it wins over an earlier one (县局要求各镇…)."""
     words = _from_the_asked(plain, words)
-    told = any(w.tag is Tag.MUST or w.word == "负责" for w in words)
+    told = any(w.tag is Tag.MUST for w in words)
     found: Actor | None = None
     first = -1
     end = clause.start
@@ -68,7 +71,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
                 if before and before.side is Side.BELOW and _AND & set(lead):
                     found = replace(found, side=Side.BELOW)  # 各村、各企业要…
                 asked = False
-        elif word.tag not in _MODALS and not asked and not _inside_name(plain, words[n : n + 3]):
+        elif word.tag not in _MODALS and not _inside_name(plain, words[n : n + 3]):
             break  # behind the first act or thing, names are objects
         end = word.end
     return found
@@ -120,7 +123,7 @@ def _name_start(plain: str, low: int, at: int) -> int:
 def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool) -> Actor:
     name = plain[start : word.end]
     # An organ that is told to act is addressed by the paper; one that simply acts belongs to the sender.
-    side = _SIDES.get(word.tag, Side.BELOW if asked else Side.SENDER)
+    side = _SIDES.get(word.tag, Side.BELOW if asked or _RUNS.match(plain, word.end) else Side.SENDER)
     if name[0] in "各每你贵" and word.tag is Tag.BODY:
         side = Side.BELOW
     if name in _OWN_PLACE and not asked:
@@ -131,7 +134,7 @@ def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool
         side = Side.SENDER
     elif word.tag is Tag.BODY and _ON_BELOW.match(plain, word.end):
         side = Side.SENDER  # 县应急局负责对各镇预案备案
-    elif is_issuer(name, word, issuer):
+    elif (word.tag is Tag.BODY and not asked and _UPPER.match(name)) or is_issuer(name, word, issuer):
         side = Side.SENDER
     return Actor(Value(name, start, word.end), side, asked)
 

@@ -33,6 +33,7 @@ _LIST_OF_FAULTS = re.compile(
 _WHOEVER = re.compile(r"凡[^,]{2,60}(?:人员|者|户|个人|居民|企业)(?:,|$)")
 _NO_HEADING = re.compile(r"凡|如|若|对|每|请|各|未|不|要|应|须")
 _CALLS = re.compile(r"召开|举办|举行")
+_NOW = re.compile("今年|今后|现在|目前|现|如今|下一步|请|务必|从现在起|即日起")
 _OF_ITSELF = re.compile("主动|自觉|如实|积极")
 _PERSUADE = frozenset(["动员", "引导", "督促", "教育", "鼓励", "发动", "告知", "提醒", "宣传引导"])
 # 须经…同意 makes the whole sentence a matter of consent.
@@ -92,7 +93,7 @@ class _Reader:
         self.frames: list[_Frame] = []
         self.base = Mode.DIRECT
         self.persuaded: Actor | None = None
-        self.telling = False
+        self.telling = self.once = False
 
     def read(self, start: int, end: int) -> None:
         self.frames = []
@@ -178,6 +179,7 @@ class _Reader:
             if clause.start >= sentence_end:
                 sentence_end = self._sentence_end(clause.start, segment.end)
                 consent = _CONSENT.match(self.plain, clause.start, sentence_end)
+                self.once = False
                 self.telling = bool(_TOLD.match(self.plain, clause.start, sentence_end))
                 if self.telling:
                     carried = Force.PAST
@@ -215,12 +217,16 @@ class _Reader:
         if own is None and self.persuaded and _OF_ITSELF.match(self.plain, clause.start, clause.end):
             actor = self.persuaded  # 引导群众使用小程序,主动申报: the public acts
         self.persuaded = _public(words) or (None if clause.closer in _ENDS else self.persuaded)
+        if _NOW.match(self.plain, clause.start):
+            self.telling = self.once = False
+            carried = None if carried is Force.PAST else carried
         self.telling = self.telling or any(w.tag in (Tag.ONCE, Tag.SINCE) for w in words)
+        self.once = self.once or any(w.tag is Tag.ONCE for w in words)
         if own is not None and (carried is Force.OWN or (carried is Force.PAST and not self.telling)):
             carried = None  # another actor steps in
         side = actor.side if actor else Side.OPEN
         text = self.plain[clause.start : clause.end]
-        force = force_of(text, words, side, mode, carried)
+        force = Force.PAST if self.once else force_of(text, words, side, mode, carried)
         self.out.append(
             Statement(
                 text=text,

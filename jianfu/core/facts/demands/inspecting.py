@@ -25,6 +25,10 @@ _PLACES = re.compile(
 _ON_THE_SPOT = re.compile(r"现场|实地|暗访|走访|抽查|检查组|督查|巡查|自查|排查|定期|每")
 _VISIT = re.compile(r"(?:现场|实地)(?:考核|检查|查看|评分|抽查|打分)|听取.{0,4}汇报|暗访")
 _TOLD = frozenset({Force.DUTY, Force.OWN, Force.PLAIN})
+# What the sender checks lands on the grassroots only if it is the grassroots that is checked.
+_SUPERVISES = re.compile(
+    r"对(?:各|全|有关|相关|部分|镇|乡|村|你|所有|本|辖?区内|我|\d+个)|各(?:乡镇|镇|村|街道|社区|地|单位)|督查|督导|督察|抽查|暗访|检查组|考核|你[镇乡村单]|随机"
+)
 _IDLE = re.compile(
     r"^(?:进一步|切实|要)?(?:加强|强化|加大)(?:日常|监督)?(?:检查|巡查|监督|监测|督查|排查|调度)(?:力度|工作)?$"
 )
@@ -42,6 +46,8 @@ def find(view: View) -> Iterator[Act]:
         yield from _finding(view, finds)
         return
     checks = [c for c in checks if not _IDLE.search(view.text)]
+    if view.is_own and not _SUPERVISES.search(view.text) and Kind.INSPECTION not in view.theme:
+        return
     if not checks or (Kind.ASSESSMENT in view.theme and not _ON_THE_SPOT.search(view.text)):
         return
     if all(c.word in ("排查", "摸排", "清查", "普查", "监测") for c in checks) and _is_about_persons(view):
