@@ -9,10 +9,10 @@ import pytest
 from jianfu.core.reading.shapes import Draft, ReadLimits, Unreadable
 from jianfu.core.reading.sheet import read_sheet
 from tests.files.docx import zipped
-from tests.files.sheet import make_csv, make_xlsx
+from tests.files.sheet import Row, make_csv, make_xlsx
 
 ORIGINALS = Path(__file__).parents[4] / "tests" / "files" / "originals"
-ROSTER = [
+ROSTER: list[Row] = [
     ["云水县外出务工人员花名册", None, None, None, None],
     ["填报单位:", None, None, "单位:人、元", None],
     ["序号", "姓名", "身份证号", "务工情况", None],
@@ -22,13 +22,13 @@ ROSTER = [
     ["注:1.本表于每月25日前报送。", None, None, None, None],
 ]
 ROSTER_MERGES = ["A1:E1", "A3:A4", "B3:B4", "C3:C4", "D3:E3", "A7:E7"]
-SCORES = [
+SCORES: list[Row] = [
     ["2026年乡镇综合考核指标", None, None, None],
     ["序号", "考核指标", "分值", "评分标准"],
     [1, "信访化解", 10, "未按月报送台账的,每次扣1分。"],
     [2, "森林防火", 5, "每发生一起火情扣2分,扣完为止。"],
 ]
-TASKS = [
+TASKS: list[Row] = [
     ["工作任务", "责任单位", "责任人", "联系电话", "完成时限"],
     ["完成河道清淤", "各乡镇", "周山川", "13900000001", date(2026, 4, 30)],
     ["建立值班台账", "各村", "吴小溪", "13900000002", "长期"],
@@ -80,7 +80,7 @@ def test_list_of_names_without_any_header_is_not_kept() -> None:
 
 
 def test_blank_form_is_kept_whole() -> None:
-    blank = [
+    blank: list[Row] = [
         ["困难群众走访登记表"],
         ["姓名", None, "性别", None],
         ["身份证号", None, "联系电话", None],
@@ -95,7 +95,7 @@ def test_blank_form_is_kept_whole() -> None:
 
 
 def test_answers_on_a_filled_card_are_not_kept() -> None:
-    card = [
+    card: list[Row] = [
         ["走访登记表"],
         ["姓名", "周山川", "性别", "男"],
         ["身份证号", "990101199001011234", "联系电话", "13900000001"],
@@ -108,7 +108,11 @@ def test_answers_on_a_filled_card_are_not_kept() -> None:
 
 
 def test_quotas_of_townships_are_kept() -> None:
-    rows = [["乡镇", "目标任务(亩)", "完成时限"], ["青石镇", 120, "5月底前"], ["白沙乡", 80, "6月底前"]]
+    rows: list[Row] = [
+        ["乡镇", "目标任务(亩)", "完成时限"],
+        ["青石镇", 120, "5月底前"],
+        ["白沙乡", 80, "6月底前"],
+    ]
 
     draft = read(make_xlsx({"分解表": rows}))
 
