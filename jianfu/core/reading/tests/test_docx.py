@@ -123,7 +123,7 @@ def test_second_list_starts_again_at_one() -> None:
 
 def test_merged_cell_is_read_once() -> None:
     span, down, again = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
-    rows = [
+    rows: list[list[str | tuple[str, str]]] = [
         [("序号", down), ("责任单位", span), ("完成时限", down)],
         [("", again), "牵头", "配合", ("", again)],
         ["1", "县水利局", "各乡镇", "4月底前"],

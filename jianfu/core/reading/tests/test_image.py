@@ -24,7 +24,7 @@ TITLE = "关于报送春季防火值班表的通知"
 def paper(**look: float) -> bytes:
     page = scan.draw_page(NOTICE, title=TITLE)
     half = page.crop((0, 0, page.width, page.height // 2))
-    return scan.as_jpeg(scan.spoil(half, **look))
+    return scan.as_jpeg(scan.spoil(half, **look))  # type: ignore[arg-type]
 
 
 @needs_models
