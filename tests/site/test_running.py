@@ -112,7 +112,22 @@ def test_killed_worker_is_started_again_and_everything_stops_together(tmp_path: 
     assert "已停止" in site.log()
     assert site.process.returncode == 0
     assert family
-    assert not [pid for pid in family if Path(f"/proc/{pid}").exists()]
+    assert not [pid for pid in family if is_running(pid)]
+
+
+def test_killed_supervisor_leaves_nobody_behind(tmp_path: Path) -> None:
+    site = start_site(tmp_path / "var", free_port(), JIANFU_SAMPLE="0")
+    family = children(site.process.pid)
+
+    site.process.kill()
+    site.process.wait()
+
+    assert len(family) == 2
+    for _ in range(100):
+        if not any(is_running(pid) for pid in family):
+            return
+        time.sleep(0.1)
+    raise AssertionError("server or worker goes on without its supervisor")
 
 
 def test_start_says_what_it_does_and_ends_with_the_address(tmp_path: Path) -> None:
@@ -131,6 +146,14 @@ def test_start_says_what_it_does_and_ends_with_the_address(tmp_path: Path) -> No
 def children(pid: int) -> list[int]:
     text = Path(f"/proc/{pid}/task/{pid}/children").read_text()
     return [int(word) for word in text.split()]
+
+
+def is_running(pid: int) -> bool:
+    """Not gone, and not merely waiting to be collected."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def command_of(pid: int) -> str:

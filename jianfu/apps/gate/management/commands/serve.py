@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import socket
@@ -41,6 +42,8 @@ class Command(BaseCommand):
             self.say(f"接着看上次没有看完的{again}份")
         if env.flag("JIANFU_SAMPLE", True):
             call_command("sample", stdout=self.stdout)
+        # Both by name: a shell that starts it in the background has switched SIGINT off.
+        signal.signal(signal.SIGINT, _interrupt)
         signal.signal(signal.SIGTERM, _interrupt)
         Supervisor(host, port, self.say).run()
 
@@ -120,6 +123,7 @@ class Supervisor:
         self.worker = start(*JIANFU, "worker")
 
 
+PR_SET_PDEATHSIG = 1
 JIANFU = (sys.executable, "-m", "jianfu.site")
 
 
@@ -145,7 +149,15 @@ def is_free(host: str, port: int) -> bool:
 
 def start(*command: str) -> subprocess.Popen[bytes]:
     """In a session of its own, so that Ctrl+C reaches the supervisor alone and each child is told once."""
-    return subprocess.Popen(command, start_new_session=True, env=os.environ)  # noqa: S603 - our own commands
+    return subprocess.Popen(  # noqa: S603 - our own commands
+        command, start_new_session=True, env=os.environ, preexec_fn=_leave_with_parent
+    )
+
+
+def _leave_with_parent() -> None:
+    """On Linux the kernel ends a child whose supervisor was killed and could not say so."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def stop(*children: subprocess.Popen[bytes] | None) -> None:
