@@ -7,8 +7,8 @@ import re
 _YEAR = r"(?:(?:19|20)\d\d|[二一][〇○零O0一二三四五六七八九]{3}|[5-9]\d(?=[〕\])】〉]))"
 _OPEN, _CLOSE = r"[〔\[(【〈<]", r"[〕\])】〉>]"
 _NUMBER = re.compile(
-    rf"(?P<code>[\u4e00-\u9fffA-Za-z×]{{1,14}}?)字?{_OPEN}?{_YEAR}年?{_CLOSE}?(?:第|字第)?\d{{1,4}}号"
-    rf"|(?P<old>{_OPEN}{_YEAR}{_CLOSE}[\u4e00-\u9fff]{{1,8}}?字?第?\d{{1,4}}号)"
+    rf"(?P<code>[^\W\d]{{1,14}}?)字?{_OPEN}?{_YEAR}年?{_CLOSE}?(?:第|字第)?\d{{1,4}}号"
+    rf"|(?P<old>{_OPEN}{_YEAR}{_CLOSE}[^\W\d]{{1,8}}?字?第?\d{{1,4}}号)"
 )
 _SESSION = re.compile(r"[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])]?第?\d{1,4}号")
 _ORDER = re.compile(
@@ -26,7 +26,7 @@ _FOLLOWS = re.compile(
     r"$|\n|[)】|]|(?:[^,。《]{0,40})(?:关于|印发|转发|批转)|签发人|(?:19|20)\d\d年|各|有关|特急|加急"
 )
 _ENDED = re.compile(
-    r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|文件|日)(?![\u4e00-\u9fff]*》)(?=[\u4e00-\u9fff])"
+    r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|文件|日)(?![^\W\d]*》)(?=[^\W\d])"
 )
 """A headline or a date that the number follows on the same line."""
 _HEAD_LOOK = 2000

@@ -21,9 +21,7 @@ _LINE = 200
 _HEAD_NOTE = 120
 """A note in brackets below the title is not far from it, in characters."""
 _LABEL = re.compile(r"(成文|发文|印发|发布|生成|公布)(?:日期|时间|日)[:】]$")
-_ISSUED = re.compile(
-    r"[\u4e00-\u9fff、]{0,40}(?:发布|印发|公布)\)?(?:\n|$)|[\u4e00-\u9fff]{1,12}[〔\[(]\d{4}"
-)
+_ISSUED = re.compile(r"[\w、]{0,40}(?:发布|印发|公布)\)?(?:\n|$)|[^\W\d]{1,12}[〔\[(]\d{4}")
 """Behind a date in the head: 某办公厅发布), or the paper's number."""
 
 

@@ -19,10 +19,10 @@ _SOURCE = re.compile(
     r"^(?:来源|信息来源|发文机关|发文单位|发布机构|发布单位|发布机关|制发单位|制定机关)[:】](?P<name>[^\n,。|]{3,40})",
     re.M,
 )
-_PROMULGATED = re.compile(r"(?:19|20)\d\d年\d+月\d+日(?P<name>[\u4e00-\u9fff、]{4,40})(?:发布|印发|公布)")
+_PROMULGATED = re.compile(r"(?:19|20)\d\d年\d+月\d+日(?P<name>[\w、]{4,40})(?:发布|印发|公布)")
 _SEAL = re.compile(r"^(?P<name>[^\n。,:]{3,40})\((?:盖章|章|公章|印章?|签章)\)", re.M)
 _DAY_LINE = re.compile(r"(?:\n|(?<=[。!]))?\d{1,2}月\d{1,2}日$")
-_BARE_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|村|社区)")
+_BARE_PLACE = re.compile(r"[^\W\d]{2,8}(?:镇|乡|街道|村|社区)")
 """A signature may be no more than the name of the place."""
 _COMMANDS = re.compile(r"[,。](?P<name>[^,。]{4,30})命令如下")
 _AS_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:\((?:盖章|章)\))?$")

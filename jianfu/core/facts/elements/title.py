@@ -14,7 +14,7 @@ _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》|〈[^〉]*〉|<[^>]*>"
 # A headline may be wrapped (line ends inside), but no sentence ends in it.
 _HEADLINE = re.compile(
     rf"(?:{_QUOTED}|[^《。;!?:\n]){{0,60}}?\n?(?:关于|印发|转发|批转|发布|公布)(?:{_QUOTED}|[^。;!?:《》]){{1,160}}?的?"
-    rf"(?:{_UNNUMBERED}|{FIFTEEN})(?=$|\n|\(|》|[^\u4e00-\u9fff]|[\u4e00-\u9fff]{{1,12}}[〔\[]|各|有关|[省市县区镇乡局][直属委\u4e00-\u9fff]{{0,12}}[,、:])"
+    rf"(?:{_UNNUMBERED}|{FIFTEEN})(?=$|\n|\(|》|[\W\dA-Za-z]|[^\W\d]{{1,12}}[〔\[]|各|有关|[省市县区镇乡局][^\W\d]{{0,12}}[,、:])"
 )
 _SKIP = re.compile(
     r"^(?:索引号|发文字号|发布文号|政策文号|文号|来源|发布|日期|字号|特急|加急|平急|\(|〔)|文件$|\d号\)?$"
