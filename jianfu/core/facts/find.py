@@ -18,6 +18,9 @@ from jianfu.core.worktime import Calendar
 _TELLING = re.compile(
     r"(?:总结|汇报|报告|简报|批复|请示|公示|答复|公报|工作规则|解读|情况说明|表彰|条例)(?:\(.{1,12}\))?$"
 )
+_NEWS = re.compile(
+    r"^(?:近日|连日来|日前|昨日)[,,]|本[网报台]讯|记者|通讯员|^\d{1,2}月\d{1,2}日[^。]{0,60}[展行召]了"
+)
 _REPLY = re.compile(
     r"特此(?:报告|汇报|请示|函复|批复|公告|通告|公示)|收悉[。,]|现批复如下|现答复如下|现函复如下"
 )
@@ -69,4 +72,6 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
 
 
 def _only_tells(text: Text, elements: Elements) -> bool:
+    if not elements.recipients and _NEWS.search(text.plain, 0, 80):
+        return True
     return bool(_REPLY.search(text.plain)) or bool(elements.title and _TELLING.search(elements.title.value))

@@ -152,7 +152,7 @@ class _Reader:
             # 召开动员会 with its time and place below is the call itself.
             mode = Mode.DIRECT if _CALLS.match(heading) else Mode.BACKGROUND
             self._emit(
-                Clause(segment.start, segment.start + len(heading.rstrip("。")), ":"), mode, None, None
+                Clause(segment.start, segment.start + len(heading.rstrip("。:")), ":"), mode, None, None
             )
             self.sentence += 1
         return content

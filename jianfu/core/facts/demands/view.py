@@ -22,7 +22,8 @@ _NAMES_A_MATTER = re.compile(
 _NAMES_A_THING = re.compile(
     r"组|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口)|日|案|本|年报|报告|中(?!心)|前|后|记录"
 )
-_NAMES_A_PLACE = re.compile(r"点(?!位)|站|室|局|所|员|费|车|卡|物资")
+_NAMES_A_PLACE = re.compile(r"区|点(?!位)|站|室|局|所|员|费|车|卡|物资")
+_LEADS = frozenset(["引导", "动员", "督促", "教育", "提醒", "告知", "鼓励", "发动"])
 _UNIT = re.compile(r"[^,。的]{0,8}单位")
 _EVERY = re.compile(r"(?:各|由|与|被|对)[^,。]{0,4}$")
 _OF_IT = re.compile(r"的(?:考核|奖惩|检查|考评|督查|评比|监督|培训){1,3}$")
@@ -108,7 +109,7 @@ class View:
     def _is_verb(self, word: Token) -> bool:
         if self._in_title(word) or _DESCRIBES.match(self.plain, word.end, self.statement.end):
             return False
-        if self._is_topic(word) or self._is_name_part(word):
+        if self._is_topic(word) or self._is_name_part(word) or self._is_for_the_public(word):
             return False
         if self.governed(word):
             return not _NAMES_A_MATTER.match(self.plain, word.end, self.statement.end) or bool(
@@ -123,6 +124,14 @@ class View:
         if word.tag not in _EVENTS:
             return not _NAMES_A_PLACE.match(self.plain, word.end, self.statement.end)
         return not _NAMES_A_THING.match(self.plain, word.end, self.statement.end)
+
+    def _is_for_the_public(self, word: Token) -> bool:
+        """引导居民主动报备: the residents report."""
+        if word.tag not in (Tag.HAND_IN, Tag.FILL_IN, Tag.FIND):
+            return False
+        before = self.words[: self.words.index(word)]
+        led = next((n for n, w in enumerate(before) if w.word in _LEADS), None)
+        return led is not None and any(w.tag is Tag.PUBLIC for w in before[led:])
 
     def _is_name_part(self, word: Token) -> bool:
         """各汇报单位, 检测报告, 责任书的考核: the word stands within a name."""
