@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "jianfu.site",
     "jianfu.apps.gate",
 ]
 MIDDLEWARE = [
