@@ -9,7 +9,8 @@ _MARK = re.compile(r"^(?:[\[【(])?(特急|加急|平急|特提)(?:[\]】)])?(?:
 _IN_TITLE = re.compile(r"紧急(?:通知|提示|提醒|函|预警)|(?<=的)紧急")
 _LEVEL = r"(?:[ⅠⅡⅢⅣ]|I{1,3}V?|IV|[一二三四1-4])级?"
 _RESPONSE = re.compile(
-    rf"(?P<words>(?:启动|提升(?:至|为|到)|升级(?:至|为|到)|进入|发布)(?:了)?[^,。;\n]{{0,24}}?{_LEVEL}[^,。;\n]{{0,10}}响应)"
+    rf"(?:启动|提升(?:至|为|到)|升级(?:至|为|到)|进入|发布|处于)了?[^,。;\n]{{0,24}}?{_LEVEL}[^,。;\n]{{0,10}}响应"
+    rf"|{_LEVEL}[^,。;\n]{{0,10}}响应(?=[^,。;\n]{{0,4}}(?:已|于|现|决定)[^,。;\n]{{0,30}}启动)"
 )
 # A plan says when a response would be started; that is not one.
 _IF = re.compile(
@@ -42,7 +43,7 @@ def find_emergency(plain: str) -> tuple[int, int] | None:
         behind = re.split(r"[。;\n]", plain[m.end() : m.end() + _SENTENCE])[0]
         if _IF.search(before) or _OVER.search(behind):
             continue
-        sentence = before + m["words"] + behind
+        sentence = before + m.group() + behind
         if _BODY.search(sentence) and _START.search(sentence):
-            return m.span("words")
+            return m.span()
     return None

@@ -276,11 +276,13 @@ def test_a_body_that_merely_acts_in_the_text_is_no_issuer() -> None:
 def test_a_declared_response_is_an_emergency_and_a_plan_is_none() -> None:
     declared = "县防汛抗旱指挥部决定于7月3日12时启动防汛Ⅳ级应急响应。请各地做好防范。"
     planned = "气象部门发布暴雨蓝色预警时,县防汛抗旱指挥部启动防汛Ⅳ级应急响应。"
+    turned = "防汛Ⅱ级应急响应已由县防汛抗旱指挥部于6月10日8时启动。"
     over = "县防汛抗旱指挥部决定于7月5日8时终止防汛Ⅳ级应急响应。"
 
     found = elements(declared).emergency
     assert found
     assert found.value == "启动防汛Ⅳ级应急响应"
+    assert elements(turned).emergency
     assert elements(planned).emergency is None
     assert elements(over).emergency is None
     assert elements("现已进入主汛期,各村要高度重视。").emergency is None
