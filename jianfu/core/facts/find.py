@@ -21,6 +21,7 @@ _TELLING = re.compile(
 _NEWS = re.compile(
     r"^(?:近日|连日来|日前|昨日)[,,]|本[网报台]讯|记者|通讯员|^\d{1,2}月\d{1,2}日[^。]{0,60}[展行召]了"
 )
+_ORDERS = re.compile(r"请|通知|^(?:[一二三]、|\([一二三]\))", re.M)
 _REPLY = re.compile(
     r"特此(?:报告|汇报|请示|函复|批复|公告|通告|公示)|收悉[。,]|现批复如下|现答复如下|现函复如下"
 )
@@ -72,6 +73,6 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
 
 
 def _only_tells(text: Text, elements: Elements) -> bool:
-    if not elements.recipients and _NEWS.search(text.plain, 0, 80):
+    if not elements.recipients and _NEWS.search(text.plain, 0, 80) and not _ORDERS.search(text.plain):
         return True
     return bool(_REPLY.search(text.plain)) or bool(elements.title and _TELLING.search(elements.title.value))

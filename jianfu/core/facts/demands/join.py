@@ -9,7 +9,9 @@ from dataclasses import replace
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.wording import is_to_hold, rhythm_of
 from jianfu.core.facts.shapes import Force, Frequency, Kind, Role
+from jianfu.core.facts.words import Tag
 
+_WATCHING = frozenset(("值班", "带班", "值守"))
 _MOST_PLACES = 5
 # What shows best that a scheme exists, and its scale.
 _SCHEME = re.compile(
@@ -25,6 +27,7 @@ def join(paper: Paper, drafts: list[Draft], theme: frozenset[Kind]) -> list[Draf
     rhythms = _scheme_rhythms(paper, drafts)
     drafts = _joined(drafts, lambda d: _scheme_key(paper, d, theme, rhythms), _best_scheme(paper))
     drafts = _joined(drafts, lambda d: _visit_key(d, theme), _best_scheme(paper))
+    drafts = _joined(drafts, _watch_key, lambda d: sum(w.tag is Tag.WATCH for w in d.words))
     drafts = _joined(drafts, lambda d: _call_key(paper, d), _best_call(paper))
     drafts = _training_is_the_meeting(paper, drafts)
     return sorted(_without_repeats(paper, drafts), key=lambda d: d.start)
@@ -92,6 +95,12 @@ def _scheme_key(
             else "scheme"
         )
     return rhythm or "scheme"
+
+
+def _watch_key(d: Draft) -> object | None:
+    """One watch for one paper: its hours, its post, its roster."""
+    is_watch = any(w.tag is Tag.WATCH or w.word in _WATCHING for w in d.words)
+    return "watch" if d.kind is Kind.DELEGATED_TASK and is_watch else None
 
 
 def _visit_key(d: Draft, theme: frozenset[Kind]) -> object | None:

@@ -9,13 +9,14 @@ from jianfu.core.facts.deadlines import find_deadline, find_period
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.wording import is_to_hold, rhythm_of
 from jianfu.core.facts.frequency import is_once
-from jianfu.core.facts.shapes import Deadline, Frequency, Kind
+from jianfu.core.facts.shapes import Deadline, Frequency, Kind, Role
 
 # An act that lasts has its days in a section of their own: 考核时间, 活动时间.
 _LASTING = frozenset({Kind.INSPECTION, Kind.ASSESSMENT, Kind.TRAINING, Kind.OTHER})
 _SHARED = frozenset(
     {Kind.REPORT_OR_FORM, Kind.DELEGATED_TASK, Kind.INSPECTION, Kind.APP_OR_GROUP, Kind.TRACE}
 )
+_SCORED = frozenset({Kind.INSPECTION, Kind.TRACE})
 _AT_ONCE = re.compile(r"立即|马上|即刻|抓紧|尽快|第一时间(?!报)|此次|本次|专项|限期")
 _STANDING = re.compile(
     r"定期|不定期|日常|经常|随时|长期|常态|发生.{0,12}[时后]|一旦|发现.{0,12}[的时后]|如有|遇有|接到"
@@ -25,8 +26,9 @@ _ENDS_OF_ITSELF = re.compile(
 )
 _EACH_TIME = re.compile(r"每次|每场|每期会议")
 _EACH_YEAR = re.compile(
-    r"年度|年终|全年|当年|本年|(?:\d{4}|[X×]{2,4}|20[X×]{2})(?:[-—至]\d{4})?年(?!\d{1,2}月)"
+    r"年度|年终|年底|全年|当年|本年|年内|(?:\d{4}|[X×]{2,4}|20[X×]{2})(?:[-—至]\d{4})?年(?!\d{1,2}月)"
 )
+_THIS_YEAR = re.compile("当年|年内|全年")
 _MONTH = re.compile(r"\d{1,2}月份|[一二三四五六七八九十]月份|当月|本月")
 _QUARTER = re.compile(r"[一二三四1-4]季度|当季|本季")
 
@@ -58,36 +60,59 @@ def frequency_of(
     paper: Paper, draft: Draft, deadline: Deadline | None, theme: frozenset[Kind], before: Frequency | None
 ) -> Frequency | None:
     """`before`: the rhythm of the demand that stands before, meant by 每次."""
-    words = paper.plain[draft.start : draft.end]
     if draft.kind is Kind.MEETING and not is_to_hold(paper, draft):
         return Frequency.ONCE
+    if draft.kind is Kind.ASSESSMENT:
+        return _of_scheme(paper, draft, deadline, theme)
     rhythm = rhythm_of(paper, draft)
     if rhythm:
         return rhythm
     if _EACH_TIME.search(paper.plain, draft.sentence, draft.end):
         return before
     if draft.kind is Kind.RESPONSIBILITY_LETTER:
-        return _period(paper, words)
-    if draft.kind is Kind.ASSESSMENT:
-        if theme & {Kind.ASSESSMENT, Kind.RESPONSIBILITY_LETTER}:
-            return _period(paper, words)
-        return Frequency.YEARLY if _EACH_YEAR.search(words) else None
+        return _period(paper)
+    if Kind.ASSESSMENT in theme and draft.role is not Role.PERFORM and draft.kind in _SCORED:
+        return _period(paper)  # visits and proofs of a scheme come round with it
+    if _THIS_YEAR.search(paper.plain, draft.sentence, draft.end):
+        return Frequency.YEARLY
     return Frequency.ONCE if _is_once(paper, draft, deadline) else None
 
 
-def _period(paper: Paper, words: str) -> Frequency | None:
+def _of_scheme(
+    paper: Paper, draft: Draft, deadline: Deadline | None, theme: frozenset[Kind]
+) -> Frequency | None:
+    """The rhythm its main words name; else the period of the title; else what its other lines name."""
+    own = rhythm_of(paper, replace(draft, more=()))
+    if own:
+        return own
+    if deadline and deadline.certain and not _EACH_YEAR.search(paper.title):
+        return Frequency.ONCE
+    if theme & {Kind.ASSESSMENT, Kind.RESPONSIBILITY_LETTER}:
+        return _period_of_name(paper) or rhythm_of(paper, draft) or _period(paper)
+    return (
+        Frequency.YEARLY
+        if _EACH_YEAR.search(paper.plain, draft.sentence, draft.end)
+        else rhythm_of(paper, draft)
+    )
+
+
+def _period_of_name(paper: Paper) -> Frequency | None:
     """A scheme comes round with the period it is named after: 2022年度…责任书, 5月份考评."""
-    head = f"{paper.title or paper.plain[:60]}\n{words}"
-    if _MONTH.search(head):
+    name = paper.title or paper.plain[:60]
+    if _MONTH.search(name):
         return Frequency.MONTHLY
-    if _QUARTER.search(head):
+    if _QUARTER.search(name):
         return Frequency.QUARTERLY
-    return Frequency.YEARLY if _EACH_YEAR.search(head) or _EACH_YEAR.search(paper.plain) else None
+    return Frequency.YEARLY if _EACH_YEAR.search(name) else None
+
+
+def _period(paper: Paper) -> Frequency | None:
+    return _period_of_name(paper) or (Frequency.YEARLY if _EACH_YEAR.search(paper.plain) else None)
 
 
 def _is_once(paper: Paper, draft: Draft, deadline: Deadline | None) -> bool:
     start = draft.sentence
-    if draft.kind in (Kind.MEETING, Kind.OTHER):
+    if draft.kind in (Kind.MEETING, Kind.OTHER, Kind.SECONDMENT):
         return not _STANDING.search(paper.plain, start, draft.end)
     if _STANDING.search(paper.plain, start, draft.end):
         return False
