@@ -94,9 +94,9 @@ def test_j1_keyboard_alone(open_page: Open) -> None:
 
 def test_j1_file_chooser_opens_by_keyboard(open_page: Open) -> None:
     page = open_page()
-    page.focus("#file")
 
     with page.expect_file_chooser() as chooser:
+        page.focus("#file")
         page.keyboard.press("Enter")
     chooser.value.set_files({"name": "选的.docx", "mimeType": "", "buffer": draft("选")})
 
