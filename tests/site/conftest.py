@@ -6,6 +6,7 @@ import http.cookiejar
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -116,6 +118,8 @@ def stop_site(site: Site) -> None:
         site.process.wait(20)
     except subprocess.TimeoutExpired:
         site.process.kill()
+    for name in ("", "-day"):
+        shutil.rmtree(f"/dev/shm/jianfu-{zlib.crc32(bytes(site.var)):08x}{name}", ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

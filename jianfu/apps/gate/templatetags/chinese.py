@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from jianfu.apps.gate.item import Line, Piece
+from jianfu.apps.gate.original import Line, Piece
 
 register = template.Library()
 

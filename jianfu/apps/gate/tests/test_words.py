@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from jianfu.apps.gate.core import deadline_choices
-from jianfu.apps.gate.item import Line, Piece, _chunks, _folded, _within, by_hours, short
+from jianfu.apps.gate.item import by_hours, short
+from jianfu.apps.gate.original import Line, Piece, _chunks, _folded, _within
 from jianfu.apps.gate.templatetags.chinese import marked, zh
 from jianfu.core.worktime import load_calendar
 
