@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Sequence
 
+from jianfu.core.reading.ole import open_ole
 from jianfu.core.reading.package import DAMAGED, TOO_LARGE
 from jianfu.core.reading.shapes import Unreadable
 
@@ -19,10 +19,8 @@ _CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x02
 
 def check_workbook(data: bytes) -> None:
     """Raises Unreadable for sectors that follow each other in a ring and for sheets nobody could have filled."""
-    import olefile  # type: ignore[import-untyped]
-
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with open_ole(data) as ole:
             ole.loadminifat()
             rings = has_ring(ole.fat) or has_ring(ole.minifat)
             name = next((n for n in ("Workbook", "Book") if ole.exists(n)), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 import struct
@@ -14,6 +13,7 @@ from pathlib import Path
 from jianfu.core.reading.docx import read_docx
 from jianfu.core.reading.grid import Cell, describe
 from jianfu.core.reading.numbering import Numbering
+from jianfu.core.reading.ole import open_ole
 from jianfu.core.reading.outside import run_outside
 from jianfu.core.reading.pieces import Piece, column_letters, join
 from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Table, Unreadable
@@ -57,10 +57,8 @@ def read_doc(data: bytes, limits: ReadLimits) -> Draft:
 
 def _streams(data: bytes) -> tuple[bytes, bytes]:
     """The text and its tables. Raises Unreadable for encrypted and damaged files."""
-    import olefile  # type: ignore[import-untyped]
-
     try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+        with open_ole(data) as ole:
             if ole.exists("EncryptedPackage"):
                 raise Unreadable(_LOCKED)
             if not ole.exists("WordDocument"):

@@ -70,14 +70,18 @@ def describe(cells: Sequence[Cell]) -> Layout:
     above = [c.text for row, line in by_row.items() if row < first for c in line if _is_note(c.text)]
     dropped, filled = _about_people(header, data, by_row)
     dropped |= {
-        (c.row, c.col)
-        for row, line in by_row.items()
-        if row < first
-        for c in line
-        if people.has_number_of_person(c.text) and len(c.text) < _LABEL_LENGTH
+        (c.row, c.col) for row, line in by_row.items() if row < first for c in line if _names_somebody(c.text)
     }
     names = tuple(name for name in header if name)
     return Layout(names, filled, tuple(above + notes), frozenset(dropped), people.is_about_work(names))
+
+
+def _names_somebody(text: str) -> bool:
+    """Above a header: 联系人:周山川 139...; a title stays, its number is masked like any other."""
+    if not people.has_number_of_person(text) or len(text) >= _LABEL_LENGTH:
+        return False
+    words = re.sub(r"[\d\s:()-]+", "", text)
+    return bool(_SIGNATURE.match(text.strip())) or len(words) < 2 or people.is_name(words)
 
 
 def _header_row(by_row: dict[int, list[Cell]], width: int) -> int | None:

@@ -35,6 +35,7 @@ _NO_PAPER = frozenset(
         "application/pgp-signature",
     ]
 )
+_AFTER_WORD = re.compile(r"(?<=\?=)\s+")
 _MOST = 200
 """Attachments of one mail."""
 
@@ -139,8 +140,8 @@ def _parts(mail: Mail) -> Iterator[Mail]:
     todo: list[Mail] = [mail]
     while todo:
         part = todo.pop()
-        inner = part.get_payload()
-        if part.is_multipart() and isinstance(inner, list) and part.get_content_type() != "message/rfc822":
+        inner = part.get_payload() if part.is_multipart() else None
+        if isinstance(inner, list) and part.get_content_type() != "message/rfc822":
             todo.extend(reversed([p for p in inner if isinstance(p, Mail)]))
         else:
             yield part
@@ -150,7 +151,11 @@ def _content(part: Mail) -> bytes:
     if part.get_content_type() == "message/rfc822" and part.is_multipart():
         inner = part.get_payload(0)
         return inner.as_bytes() if isinstance(inner, Mail) else b""
-    content = part.get_payload(decode=True)
+    try:
+        content = part.get_payload(decode=True)
+    except (TypeError, LookupError, ValueError):  # a charset no program knows, in pieces
+        del part["Content-Type"]
+        content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
 
@@ -170,8 +175,9 @@ def _words(header: object) -> str:
         return ""
     try:
         pieces = decode_header(header if isinstance(header, Header) else str(header))
-    except HeaderParseError:
-        return str(header)
+    except HeaderParseError:  # one of its encoded words is broken: the others still say something
+        parts = _AFTER_WORD.split(str(header).strip())
+        return " ".join(filter(None, map(_words, parts))) if len(parts) > 1 else ""
     words = ""
     for piece, charset in pieces:
         if isinstance(piece, str):
@@ -193,6 +199,6 @@ def _moment(header: object) -> datetime | None:
     """The moment a mail was sent, by the clock of China and without a zone, like the dates in papers."""
     try:
         moment = parsedate_to_datetime(str(header))
-    except (ValueError, TypeError, IndexError):
+        return moment.astimezone(_CHINA).replace(tzinfo=None) if moment.tzinfo else moment
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment.astimezone(_CHINA).replace(tzinfo=None) if moment.tzinfo else moment

@@ -98,4 +98,7 @@ def _sent_at(ole: Any, at: list[str], header: int) -> datetime | None:
         if kind == _TIME
     }
     ticks = times.get(_SUBMITTED) or times.get(_DELIVERED)
-    return _EPOCH + timedelta(microseconds=ticks // 10) + _CHINA if ticks else None
+    try:
+        return _EPOCH + timedelta(microseconds=ticks // 10) + _CHINA if ticks else None
+    except OverflowError:  # a date no calendar has
+        return None

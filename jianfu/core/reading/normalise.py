@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from jianfu.core.reading.characters import alike
@@ -42,7 +43,7 @@ def text_of(
     return Text(chars, plain, origin, blocks, tables, messages, red_head, pages, sent_at)
 
 
-def normalise(chars: str) -> tuple[str, tuple[int, ...] | None]:
+def normalise(chars: str) -> tuple[str, Sequence[int] | None]:
     """`plain` and the index in `chars` of each of its characters (None: the indices are the same)."""
     same = _alike(chars)
     return _closed_up(same, wrapped_lines(chars, same))
@@ -73,7 +74,7 @@ def _alike(chars: str) -> str:
     return _ONE_TAB.sub(r"\1 \2", same) if "\t" in same else same
 
 
-def _closed_up(same: str, joins: list[int]) -> tuple[str, tuple[int, ...] | None]:
+def _closed_up(same: str, joins: list[int]) -> tuple[str, Sequence[int] | None]:
     gone = list(_idle_blanks(same))
     if _TONED.search(same):
         gone += [m.span() for m in _PINYIN.finditer(same)]
@@ -87,8 +88,9 @@ def _closed_up(same: str, joins: list[int]) -> tuple[str, tuple[int, ...] | None
     return _without(same, sorted(gone)) if gone else (same, None)
 
 
-def _without(same: str, gone: list[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
-    kept: list[int] = []
+def _without(same: str, gone: list[tuple[int, int]]) -> tuple[str, Sequence[int]]:
+    # Four bytes for each character; a tuple of numbers takes nine times as much.
+    kept = array("I")
     pieces: list[str] = []
     last = 0
     for start, end in gone:
@@ -98,7 +100,7 @@ def _without(same: str, gone: list[tuple[int, int]]) -> tuple[str, tuple[int, ..
         last = max(last, end)
     kept.extend(range(last, len(same)))
     pieces.append(same[last:])
-    return "".join(pieces), tuple(kept)
+    return "".join(pieces), kept
 
 
 def _idle_blanks(same: str) -> Iterator[tuple[int, int]]:

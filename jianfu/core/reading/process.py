@@ -30,6 +30,9 @@ _START_SECONDS = 30
 _PIPE = 32_768
 """Bytes. A message up to this size fits into a pipe nobody reads yet."""
 
+_PLAIN = frozenset({"datetime", "pathlib", "collections", "decimal", "array"})
+"""Modules of the standard library whose types an answer may hold."""
+
 TOO_SLOW = "这一份超过 {seconds:g} 秒还没有读完,已停下。原件没有改动,其余文件不受影响。请拆成几份,或另存为 docx、pdf 后再试。"
 TOO_LARGE = "这一份展开后占用内存过多,已停下。原件没有改动,其余文件不受影响。请去掉大图片,或拆成几份后再试。"
 ENDED = "读这一份时程序意外中断,已恢复。原件没有改动,其余文件不受影响。请用原来的软件打开核对,另存后再试。"
@@ -162,10 +165,10 @@ class _Answer(pickle.Unpickler):
     """Plain values and shapes of our own: a parser that was taken over must not choose what the parent runs."""
 
     def find_class(self, module: str, name: str) -> Any:
-        ours = module.startswith("jianfu.") or module in ("datetime", "pathlib", "collections", "decimal")
-        if ours and "." not in name:
-            found = super().find_class(module, name)
-            if isinstance(found, type):
+        if module.startswith("jianfu.") or module in _PLAIN:
+            found = None if "." in name else super().find_class(module, name)
+            # How an array of numbers is packed; it builds nothing but arrays.
+            if isinstance(found, type) or name == "_array_reconstructor":
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -88,7 +89,7 @@ class Text:
 
     chars: str
     plain: str
-    origin: tuple[int, ...] | None = None
+    origin: Sequence[int] | None = None
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     messages: tuple[Message, ...] = ()

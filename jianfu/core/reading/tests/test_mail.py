@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import struct
 import time
 import zipfile
@@ -14,6 +15,7 @@ import pytest
 
 from jianfu.core.reading import Part, Reading, State, read_file
 from jianfu.core.reading.tests.ole import make_ole
+from tests.files.sheet import make_csv, make_xlsx
 
 ASK = "请于2026年6月12日前报送物资清单。"
 
@@ -194,3 +196,48 @@ def test_a_stream_that_claims_gigabytes_is_not_followed() -> None:
 
     assert time.perf_counter() - start < 1
     assert reading.state is State.UNREADABLE
+
+
+@pytest.mark.parametrize("ticks", [0, 2**63, 2**64 - 1])
+def test_a_date_no_calendar_has_costs_only_the_date(ticks: int) -> None:
+    stream = bytes(32) + struct.pack("<HHIQ", 0x40, 0x39, 6, ticks)
+
+    reading = read(
+        make_ole({"__properties_version1.0": stream, "__substg1.0_1000001F": wide(ASK)}),
+    )
+
+    assert reading.text
+    assert (reading.text.chars, reading.text.sent_at) == (ASK, None)
+
+
+@pytest.mark.parametrize(
+    ("head", "subject"),
+    [
+        ("Subject: =?utf-8?b?5YWz5LqO5oql6YCB?= =?utf-8?b?A?=", "关于报送"),
+        ("Subject: =?utf-8?b?A?=", ""),
+        ("Subject: 关于报送 =?utf-8?b?A?=", "关于报送"),
+        ("Subject: 关于报送\nDate: Fri, 31 Dec 9999 23:59:59 -1200", "关于报送"),
+        ("Subject: 关于报送\nContent-Type: text/plain; charset*0*=x''a; charset*1=b", "关于报送"),
+        ("Subject: 关于报送\nContent-Type: text/plain; charset=none-such", "关于报送"),
+    ],
+)
+def test_a_broken_header_never_costs_the_mail(head: str, subject: str) -> None:
+    reading = read(f"From: a@example.org\nTo: b@example.org\n{head}\n\n{ASK}\n".encode())
+
+    assert reading.text
+    assert ASK in reading.text.chars
+    assert reading.text.chars.startswith(subject or ASK)
+
+
+def test_a_list_of_people_in_an_attachment_gives_its_header_only() -> None:
+    rows = [["姓名", "联系电话"], ["周山川", "13900000001"], ["吴小溪", "13900000002"]]
+
+    reading = read(make_mail(("名单.xlsx", make_xlsx({"名单": rows})), ("二.csv", make_csv(rows))).as_bytes())
+
+    assert reading.text
+    assert "联系电话" in reading.text.chars
+    assert not re.search("周山川|吴小溪|139", reading.text.chars)
+    assert [(table.where, table.rows) for table in reading.text.tables] == [
+        ("附件1 名单", 2),
+        ("附件2 表", 2),
+    ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jianfu.core.reading import read_file
 from jianfu.core.reading.shapes import Draft, ReadLimits, Unreadable
 from jianfu.core.reading.sheet import read_sheet
 from tests.files.docx import zipped
@@ -71,6 +72,16 @@ def test_tasks_stay_and_the_names_beside_them_go() -> None:
     assert "2026年4月30日" in draft.chars
     assert "周山川" not in draft.chars
     assert "13900000001" not in draft.chars
+
+
+def test_a_title_with_a_telephone_number_stays_and_who_answers_it_goes() -> None:
+    above: list[Row] = [["防汛值班安排表(值班电话:13900000001)"], ["联系人:周山川 13900000002"]]
+
+    (reading,) = read_file("a.xlsx", make_xlsx({"表": above + SCORES[1:]}, {"表": ["A1:D1", "A2:D2"]}))
+
+    assert reading.text
+    assert "防汛值班安排表(值班电话:***********)" in reading.text.chars
+    assert "周山川" not in reading.text.chars
 
 
 def test_list_of_names_without_any_header_is_not_kept() -> None:
