@@ -1,10 +1,11 @@
 """Damaged files of every format: does anything crash or hang?
 
-    python -m benchmarks.fuzz [--each 2000] [--only docx,pdf] [--seed 1]
+    python -m benchmarks.fuzz [--each 2000] [--only docx,pdf] [--seed 1] [--jobs 2] [--keep FOLDER]
 
 Real small files are spoiled (bits, cuts, swapped pieces, members of a zip, XML) and read as `jianfu check` reads them: in
 a child process. Whatever comes, there must be a reading, with a reason in Chinese where nothing could be read, in time. A child
-that dies although its work was in order is a crash; a reader's own exception that only the last net caught is counted too.
+that dies although its work was in order is a crash, one that grows over the limit of memory counts as one; a reader's own exception
+that only the last net caught is listed, because it says less than it could. Exit code 1 for a crash or hang.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ import multiprocessing
 import os
 import random
 import re
+import resource
 import sys
+import threading
 import time
 import traceback
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from jianfu.core.reading import drafts, image
@@ -31,6 +36,8 @@ from jianfu.core.reading.shapes import Draft, ReadLimits, State, Unreadable
 
 ORIGINALS = Path(__file__).parents[1] / "tests" / "files" / "originals"
 SECONDS = 20.0
+_LONG = 3.0
+"""Seconds: a file that takes longer is kept for a closer look."""
 LIMITS = ReadLimits(seconds=10.0)
 _SLOW = {"fire-watch-scan.pdf", "fire-watch.jpg", "fire-watch-revised.doc"}
 """A recognised page or a started office program takes seconds: a fiftieth of the number."""
@@ -141,7 +148,9 @@ def _xml(data: bytes, rnd: random.Random) -> bytes:
 
 def _serve(pipe: Connection) -> None:
     """The child: reads what it is sent, answers (state, what the last net caught)."""
-    faulthandler.enable()
+    # Compiled readers report their own mistakes on standard error, where nobody reads them.
+    faulthandler.enable(os.fdopen(os.dup(2), "w"))
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     caught: list[str] = []
     recognising, path = image.is_installed, os.environ.get("PATH", os.defpath)
     inner = drafts.draft_of_kind
@@ -176,31 +185,129 @@ def _serve(pipe: Connection) -> None:
             if reading.text:
                 # What a reader says about places must hold whatever the file was.
                 assert all(0 <= b.start <= b.end <= len(reading.text.chars) for b in reading.text.blocks)
-        pipe.send(([r.state.value for r in readings], [*caught, *bad]))
+        states = [r.state.value for r in readings]
+        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > LIMITS.memory_bytes:
+            pipe.send(([], ["more memory than allowed"]))
+            return
+        pipe.send((states, [*caught, *bad]))
 
 
 class Child:
-    """A reader that may die."""
+    """A reader that may die; the next call then starts another."""
 
     def __init__(self) -> None:
+        self._process: SpawnProcess | None = None
+
+    def _begin(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
 
-    def read(self, name: str, data: bytes) -> tuple[list[str], list[str]] | str:
-        """States and what went wrong inside, or how the child ended."""
+    def read(self, name: str, data: bytes) -> tuple[list[str], list[str]]:
+        """States, and what went wrong inside. No state at all: the child crashed, hung or grew too large."""
+        if self._process is None:
+            self._begin()
+        assert self._process
         self._pipe.send((name, data))
         try:
             if self._pipe.poll(SECONDS):
                 states, wrong = self._pipe.recv()
                 return states, wrong
+            trouble = "hang"
         except (EOFError, ConnectionResetError):
             self._process.join(5)
-            return f"crash (exit {self._process.exitcode})"
-        self._process.kill()
-        return "hang"
+            trouble = f"crash (exit {self._process.exitcode})"
+        self.close()
+        return [], [trouble]
+
+    def close(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the damaged copies of one file."""
+
+    files: int = 0
+    seconds: float = 0.0
+    slowest: float = 0.0
+    failures: int = 0
+    states: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+
+
+def spoil_and_read(path: Path, seeds: range, args: argparse.Namespace, child: Child, tally: Tally) -> None:
+    """One share of the copies of one file. A seed makes the same copy again, whoever gets it."""
+    original = path.read_bytes()
+    for seed in seeds:
+        data = spoil(original, random.Random(f"{args.seed} {path.name} {seed}"))
+        start = time.perf_counter()
+        states, wrong = child.read(path.name, data)
+        seconds = time.perf_counter() - start
+        tally.files += 1
+        tally.seconds += seconds
+        tally.slowest = max(tally.slowest, seconds)
+        tally.failures += not states
+        tally.states.update(states)
+        tally.wrong.update(wrong)
+        if args.keep and (wrong or seconds > _LONG):
+            args.keep.mkdir(parents=True, exist_ok=True)
+            (args.keep / f"{seed}-{path.name}").write_bytes(data)
+
+
+def shares(paths: Sequence[Path], each: int) -> list[tuple[Path, range]]:
+    """Slow files first, so that no core is left with one at the end."""
+    work = []
+    for path in sorted(paths, key=lambda path: path.name not in _SLOW):
+        count = max(1, each // 50) if path.name in _SLOW else each
+        step = 10 if path.name in _SLOW else 250
+        work += [(path, range(at, min(at + step, count))) for at in range(0, count, step)]
+    return work
+
+
+def run(args: argparse.Namespace) -> dict[str, Tally]:
+    """Children side by side, one for each thread."""
+    wanted = args.only.split(",") if args.only else None
+    paths = [path for path in ORIGINALS.iterdir() if not wanted or path.suffix.lstrip(".") in wanted]
+    if not image.is_installed():
+        paths = [path for path in paths if path.suffix != ".jpg"]
+    tallies = {path.name: Tally() for path in sorted(paths)}
+    work = iter(shares(paths, args.each))
+    turn = threading.Lock()
+
+    def go_on() -> None:
+        child = Child()
+        while True:
+            with turn:
+                share = next(work, None)
+            if share is None:
+                child.close()
+                return
+            mine = Tally()
+            spoil_and_read(*share, args, child, mine)
+            with turn:
+                add(tallies[share[0].name], mine)
+
+    threads = [threading.Thread(target=go_on) for _ in range(args.jobs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return tallies
+
+
+def add(total: Tally, part: Tally) -> None:
+    total.files += part.files
+    total.seconds += part.seconds
+    total.slowest = max(total.slowest, part.slowest)
+    total.failures += part.failures
+    total.states += part.states
+    total.wrong += part.wrong
 
 
 def main() -> int:
@@ -208,44 +315,26 @@ def main() -> int:
     options.add_argument("--each", type=int, default=2000)
     options.add_argument("--only", default="")
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--keep", type=Path, help="a folder for files that went wrong")
-    args = options.parse_args()
-    child = Child()
-    failures = 0
-    for path in sorted(ORIGINALS.iterdir()):
-        if args.only and path.suffix.lstrip(".") not in args.only.split(","):
-            continue
-        if path.suffix in (".jpg",) and not image.is_installed():
-            continue
-        rnd = random.Random(f"{args.seed} {path.name}")
-        original = path.read_bytes()
-        count = max(1, args.each // 50) if path.name in _SLOW else args.each
-        states: Counter[str] = Counter()
-        wrong: Counter[str] = Counter()
-        begun, slowest = time.perf_counter(), 0.0
-        for number in range(count):
-            data = spoil(original, rnd)
-            start = time.perf_counter()
-            got = child.read(path.name, data)
-            slowest = max(slowest, time.perf_counter() - start)
-            if isinstance(got, str):
-                failures += 1
-                child = Child()
-            else:
-                states.update(got[0])
-            problems = [got] if isinstance(got, str) else got[1]
-            wrong.update(problems)
-            if problems and args.keep:
-                args.keep.mkdir(parents=True, exist_ok=True)
-                (args.keep / f"{number}-{path.name}").write_bytes(data)
-        seconds = time.perf_counter() - begun
+    options.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    options.add_argument("--keep", type=Path, help="a folder for files that went wrong or took long")
+    begun = time.perf_counter()
+    tallies = run(options.parse_args())
+    print(
+        f"{'file':24}{'copies':>7}{'read':>7}{'partial':>8}{'refused':>8}{'caught':>7}{'failed':>7}{'ms':>7}{'slowest s':>11}"
+    )
+    for name, tally in tallies.items():
+        caught = sum(tally.wrong.values()) - tally.failures
         print(
-            f"{path.name:24} {count:5} in {seconds:6.1f} s, slowest {slowest:4.1f} s  {dict(states)}",
-            flush=True,
+            f"{name:24}{tally.files:7}{tally.states['read']:7}{tally.states['partial']:8}{tally.states['unreadable']:8}"
+            f"{caught:7}{tally.failures:7}{tally.seconds / max(1, tally.files) * 1000:7.1f}{tally.slowest:11.1f}"
         )
-        for problem, times in wrong.most_common(12):
-            print(f"    {times:4} x {problem}", flush=True)
-    print("no crash, no hang" if not failures else f"{failures} crashes or hangs")
+    for name, tally in tallies.items():
+        for problem, times in tally.wrong.most_common(12):
+            print(f"{name}: {times} x {problem}")
+    failures = sum(tally.failures for tally in tallies.values())
+    copies = sum(tally.files for tally in tallies.values())
+    verdict = f"{failures} crashes or hangs" if failures else "no crash, no hang"
+    print(f"{copies} damaged files in {time.perf_counter() - begun:.0f} s: {verdict}")
     return 1 if failures else 0
 
 

@@ -138,6 +138,15 @@ NOTICE = [
     "云水县林业局",
     "2026年3月2日",
 ]
+CHAT = [
+    "王小满(青石镇) 2026/3/2 09:12",
+    "@所有人 各村今天18:00前把值班表发到群里,附照片。",
+    "—— 转发 ——",
+    TITLE,
+    *NOTICE[1:3],
+    "李谷雨(白云村) 2026/3/2 09:15",
+    "收到",
+]
 SEASON = [
     "各乡镇人民政府，县直有关单位：",
     "为贯彻落实“减负增效”工作部署，切实做好2026年春季森林防火工作，经研究，决定在全县范围内开展“清隐患、保平安”专项行动。现将有关事项通知如下：",
@@ -215,17 +224,21 @@ def write_originals() -> None:
         "fire-watch.msg": make_msg(TITLE, "\n".join(NOTICE), {"任务.csv": make_csv(TASKS)}),
         "papers.zip": make_zip({"通知.docx": plain, "任务.csv": make_csv(TASKS)}, encoding="gb18030"),
         "fire-watch.txt": "\n".join([TITLE, *NOTICE]).encode("gb18030"),
+        "fire-watch.html": page_html(NOTICE, title=TITLE, extra=f"<table>{rows}</table>").encode(),
+        "fire-watch-chat.txt": "\n".join(CHAT).encode(),
     }
     for name, data in files.items():
         (ORIGINALS / name).write_bytes(data)
     if shutil.which("soffice"):
         old = _converted(plain, "docx", "doc:MS Word 97")
         revised = _converted(full_docx(), "docx", "doc:MS Word 97")
+        rich = _converted(full_docx(), "docx", "rtf")
         book = _converted(roster, "xlsx", "xls")
         for name, data in (
             ("fire-watch.doc", old),
             ("fire-watch.wps", old),
             ("fire-watch-revised.doc", revised),
+            ("fire-watch.rtf", rich),
             ("roster.xls", book),
             ("roster.et", book),
         ):

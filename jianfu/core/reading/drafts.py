@@ -63,7 +63,7 @@ def draft_of_kind(kind: str, data: bytes, limits: ReadLimits) -> tuple[str, Draf
         return _draft_of_text(data, limits)
     module, function = _READERS[kind].split(":")
     read = getattr(import_module(f"jianfu.core.reading.{module}"), function)
-    return kind, cast(Draft, read(data, limits))
+    return kind, _without_people(cast(Draft, read(data, limits)))
 
 
 def _draft_of_text(data: bytes, limits: ReadLimits) -> tuple[str, Draft]:
@@ -74,10 +74,19 @@ def _draft_of_text(data: bytes, limits: ReadLimits) -> tuple[str, Draft]:
     draft = read_text(data, limits)
     if _is_table(draft.chars):
         return draft_of_kind("csv", draft.chars.encode("utf-8-sig"), limits)
+    draft = _without_people(draft)
     messages = chat_messages(draft.chars)
     if messages:
         return "chat", replace(draft, messages=messages, sent_at=sent_at(messages))
     return "text", draft
+
+
+def _without_people(draft: Draft) -> Draft:
+    if "\t" not in draft.chars:
+        return draft
+    from jianfu.core.reading.rows import without_people
+
+    return without_people(draft)
 
 
 def _is_table(chars: str) -> bool:

@@ -67,7 +67,7 @@ def describe(cells: Sequence[Cell]) -> Layout:
     last = _header_end(by_row, first)
     header = _names(by_row, first, last, width)
     data, notes = _split(by_row, last + 1, width)
-    above = [c.text for row, line in by_row.items() if row < first for c in line if _is_note(c.text)]
+    above = [c.text for row, line in by_row.items() if row < first for c in line if is_note(c.text)]
     dropped, filled = _about_people(header, data, by_row)
     dropped |= {
         (c.row, c.col) for row, line in by_row.items() if row < first for c in line if _names_somebody(c.text)
@@ -81,7 +81,7 @@ def _names_somebody(text: str) -> bool:
     if not people.has_number_of_person(text) or len(text) >= _LABEL_LENGTH:
         return False
     words = re.sub(r"[\d\s:()-]+", "", text)
-    return bool(_SIGNATURE.match(text.strip())) or len(words) < 2 or people.is_name(words)
+    return is_signature(text) or len(words) < 2 or people.is_name(words)
 
 
 def _header_row(by_row: dict[int, list[Cell]], width: int) -> int | None:
@@ -93,12 +93,12 @@ def _header_row(by_row: dict[int, list[Cell]], width: int) -> int | None:
             continue
         if width == 1 and not people.is_label_of_person(line[0].text):
             continue
-        if all(_is_label(c.text) for c in line) and not any(_SIGNATURE.match(c.text.strip()) for c in line):
+        if all(is_label(c.text) for c in line) and not any(is_signature(c.text) for c in line):
             return row
     return None
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
     text = "".join(text.split())
     return (
         len(text) <= _LABEL_LENGTH
@@ -142,7 +142,7 @@ def _card(by_row: dict[int, list[Cell]]) -> Layout:
     for column in columns.values():
         if len(column) > 2 and people.are_names([c.text for c in column]):
             dropped |= {(c.row, c.col) for c in column if c is not column[0] or people.is_name(c.text)}
-    notes = [c.text for line in by_row.values() for c in line if _is_note(c.text)]
+    notes = [c.text for line in by_row.values() for c in line if is_note(c.text)]
     return Layout((), 0, tuple(notes), frozenset(dropped))
 
 
@@ -152,7 +152,7 @@ def _header_end(by_row: dict[int, list[Cell]], first: int) -> int:
     if last == first and any(c.cols > 1 for c in by_row[first]):
         wide = [range(c.col, c.col + c.cols) for c in by_row[first] if c.cols > 1]
         below = by_row.get(first + 1, [])
-        if below and all(_is_label(c.text) and any(c.col in span for span in wide) for c in below):
+        if below and all(is_label(c.text) and any(c.col in span for span in wide) for c in below):
             last = first + 1
     below = by_row.get(last + 1, [])
     signs = ["".join(c.text.split()).strip("()") for c in below]
@@ -190,20 +190,25 @@ def _split(by_row: dict[int, list[Cell]], start: int, width: int) -> tuple[list[
         text = line[0].text.strip()
         alone = len(line) == 1 and (line[0].cols > 1 or width <= 2 or line[0].col <= 1)
         long = len(text) >= 15 and not people.has_number_of_person(text)
-        if len(line) <= 2 and _is_note(text):
+        if len(line) <= 2 and is_note(text):
             in_notes = True
             notes.append(" ".join(c.text.strip() for c in line))
         elif alone and width > 2 and (long or in_notes):
             notes.append(text)
-        elif _SIGNATURE.match(text) and len(line) <= 6:
+        elif is_signature(text) and len(line) <= 6:
             continue
         else:
             data.append(row)
     return data, notes
 
 
-def _is_note(text: str) -> bool:
+def is_note(text: str) -> bool:
     return bool(_NOTE.match(text.strip()))
+
+
+def is_signature(text: str) -> bool:
+    """填表人: 审核人: and who signed."""
+    return bool(_SIGNATURE.match(text.strip()))
 
 
 def _about_people(
@@ -233,7 +238,6 @@ def _about_people(
         for row, line in by_row.items()
         if row > start
         for c in line
-        if _SIGNATURE.match(c.text.strip())
-        or (people.has_number_of_person(c.text) and len(c.text) < _LABEL_LENGTH)
+        if is_signature(c.text) or (people.has_number_of_person(c.text) and len(c.text) < _LABEL_LENGTH)
     }
     return dropped, filled
