@@ -12,8 +12,9 @@ from jianfu.core.worktime import Calendar
 
 __all__ = ["TimeKind", "TimeMention", "deadline_of", "find_deadline", "find_times"]
 
-# Kinds whose own day or period is their deadline; of the others only an end that is asked for counts.
+# Kinds whose own day or period is their deadline; of the others only an end that is asked for, or a day at hand.
 _LASTS = frozenset({Kind.INSPECTION, Kind.TRAINING, Kind.ASSESSMENT, Kind.OTHER, Kind.DELEGATED_TASK})
+_HANDED_IN = frozenset({Kind.REPORT_OR_FORM, Kind.TRACE, Kind.APP_OR_GROUP})
 
 _VALIDITY = re.compile(r"(?:起)?(?:正式)?(?:施行|实施|执行|生效|废止|有效|试行)")
 _PAST = re.compile(
@@ -26,16 +27,20 @@ _FIELD = re.compile(
     r"(?:报送|上报|报名|提交|反馈|完成|征集|申报)(?:截止)?(?:时间|时限|日期|期限)[为是:]{0,2}$"
 )
 _COUNTED = re.compile(r"\d+[次篇条场期个人]|[一二两三四五六七八九十]次|出现|发生|累计|连续")
+# 督察时间, 集中整治行动时间: the days of an act that lasts, by the last character of its name.
 _PERIOD = re.compile(
-    r"(?:考核|考评|检查|督查|督导|稽察|巡查|普查|调查|自查|排查|整治|竞赛|答题|评比|活动|培训|学习|比赛|参赛|值班|报名|评估)"
-    r"(?:的)?(?:起止|实施)?时间(?:安排|为|是|统一)?[:,]?\n?"
+    r"(?:[查察督导检核评比测估训习练赛题展治巡验]|值班|比武|活动|行动|报名|征集|评选)(?:工作|活动|行动)?的?(?:起止|实施)?"
+    r"时间(?:安排|为|是|统一)?[:,]?\s{0,3}"
 )
 
 _SET_FOR = re.compile(r"(?:决定|定|拟|计划|安排)于")
 _ACT = re.compile(
     r"(?:(?!召开|会议)[^。;\n]){0,60}?(?:考核|考评|检查|督查|督导|稽察|巡查|普查|调查|竞赛|评比|培训|评估)"
 )
+# 今晚, 明早, 本周五: an act for a day at hand is to be done by then.
+_AT_HAND = re.compile(r"[今明]|后[天日]|[本这下]?个?(?:周|星期|礼拜)[一二三四五六日天末]")
 _PERIOD_KINDS = (TimeKind.SPAN, TimeKind.POINT, TimeKind.VAGUE)
+_ASKED_KINDS = (*_PERIOD_KINDS, TimeKind.RECURRING)
 
 
 def find_deadline(
@@ -98,19 +103,28 @@ def _choose(mentions: list[TimeMention], plain: str, end: int, kind: Kind | None
     ends = [m for m in mentions if m.before]
     if not ends and kind in _LASTS:
         ends = [m for m in mentions if m.kind is TimeKind.SPAN] or [
-            m for m in mentions if m.kind is TimeKind.POINT and not m.since and m.certain
+            m for m in mentions if m.kind in _PERIOD_KINDS and not m.since and (m.certain or _is_dated(m))
         ]
     if not ends:
-        ends = [m for m in mentions if m.kind in _PERIOD_KINDS and _is_asked(m, plain, end)]
+        ends = [m for m in mentions if m.kind in _ASKED_KINDS and _is_asked(m, plain, end, kind)]
+    if not ends:
+        ends = [m for m in mentions if m.kind is TimeKind.POINT and not m.since and _AT_HAND.match(m.text)]
     if not ends:
         return None
     return max(ends, key=lambda m: (m.latest or datetime.min, -m.start))
 
 
-def _is_asked(m: TimeMention, plain: str, end: int) -> bool:
+def _is_dated(m: TimeMention) -> bool:
+    """9月上旬, 11月中旬: words of the calendar, unlike 近期, 适时."""
+    return m.kind is TimeKind.VAGUE and any(c in m.text for c in "月日旬号")
+
+
+def _is_asked(m: TimeMention, plain: str, end: int, kind: Kind | None) -> bool:
     """6月18日报送: a day with the act of delivery close behind it, or 报名时间: before it; not 近期报送."""
-    if m.since or (m.kind is TimeKind.VAGUE and not any(c in m.text for c in "月日旬号")):
+    if m.since or (m.kind is TimeKind.VAGUE and not _is_dated(m)):
         return False
+    if m.kind is TimeKind.RECURRING and (m.date is None or kind not in _HANDED_IN):
+        return False  # 每月 alone is a rhythm; 每周一 and 每日8时 are days
     behind, before = plain[m.end : min(end, m.end + 14)], plain[max(0, m.start - 12) : m.start]
     return bool(_DELIVERY.search(behind) or _FIELD.search(before))
 

@@ -21,8 +21,13 @@ from jianfu.core.reading.shapes import Text
 
 _IMPRINT = re.compile(r"^(?:抄送|抄报|主题词)[:]", re.M)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_NAMED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"[ \u3000\t]+")
+_SUMMING_UP = 3
+"""Until this month papers speak of the year before."""
+
+Place = tuple[int, int]
 
 
 def find_elements(text: Text, *, now: datetime) -> Elements:
@@ -46,6 +51,7 @@ def find_elements(text: Text, *, now: datetime) -> Elements:
         doc_number=Value(plain[slice(*number)].replace(" ", ""), *number) if number else None,
         genre=_genre(text, title),
         issued_on=Value(issued[0], *issued[1:]) if issued else None,
+        year=_year(plain, number, title, now),
         recipients=to,
         urgency=Value(plain[slice(*urgent)], *urgent) if urgent else None,
         emergency=Value(plain[slice(*emergency)], *emergency) if emergency else None,
@@ -62,13 +68,27 @@ class TimeBase(NamedTuple):
 
 
 def time_base(elements: Elements, *, sent_at: datetime | None, now: datetime) -> TimeBase:
-    """The day of issue, else the sending time, else the clock with the year of the paper's number."""
+    """The day of issue, else the sending time, else the clock with the paper's year."""
     if elements.issued_on:
         return TimeBase(datetime.combine(elements.issued_on.value, time()), True, None)
     if sent_at:
         return TimeBase(sent_at, True, None)
-    year = _YEAR.search(elements.doc_number.value) if elements.doc_number else None
-    return TimeBase(now, False, int(year[0]) if year else None)
+    return TimeBase(now, False, elements.year)
+
+
+def _year(plain: str, number: Place | None, title: Place | None, now: datetime) -> int | None:
+    """The year of the number, of the title, or the only one of the whole text.
+
+    A title may name the year it sums up or plans for (2025年度考核 in January 2026, 2027年征订 in autumn 2026).
+    """
+    if number and (m := _YEAR.search(plain, *number)):
+        return int(m[0])
+    named = {int(m[0]) for m in _YEAR_NAMED.finditer(plain, *title)} if title else set()
+    if len(named) != 1:
+        named = {int(m[0]) for m in _YEAR_NAMED.finditer(plain)}
+    year = named.pop() if len(named) == 1 else now.year
+    summed_up = year == now.year - 1 and now.month <= _SUMMING_UP
+    return year if year < now.year and not summed_up else None
 
 
 def gaps_of(text: Text) -> frozenset[int]:

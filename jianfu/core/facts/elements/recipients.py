@@ -18,6 +18,8 @@ _FIELD = re.compile(
 )
 _ALWAYS_FIELD = re.compile(r"^(?:成员|责任|主管|牵头|配合|报送|填报|参加|组成)(?:单位|部门)$")
 _LABEL = re.compile(r"^主送(?:机关|单位)?[:](?P<list>[^\n。:]{2,300})", re.M)
+_CALL = re.compile(r"[,]?(?:请(?:大家)?)?(?:注意|知悉|查收|收悉|接收|签收|周知)$")
+"""各村请注意: what stands behind the addressees."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OWN = re.compile(r"各|成员单位|[省市县区镇乡]级|有关|相关|全体|所有|驻\w|[省市县区镇乡街]直(?!属)")
 _OWN_NAME = re.compile(
@@ -25,7 +27,7 @@ _OWN_NAME = re.compile(
 )
 _OFFICE = re.compile(r"(?:政府|管委会|办|局|委)$")
 _NOT_A_PART = re.compile(
-    r"如下|填报|制表|审核|附件|抄送|主题词|联系|电话|来源|[时期]间|地点|日期|要求|内容|方式|标题|文号|字号|索引|名称|对象|范围|发布|报送单位|责任单位|主办|承办|牵头|配合|特此|关于|为[了切认进贯深做加]|根据|按照|现[将就]|[的了]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|强调|指出|表示|认为|分[为别]|参[会加]|议程|组长|成员:|注$|检查组|[一二三四五六七八九十]、"
+    r"如下|填报|制表|审核|附件|抄送|主题词|联系|电话|来源|[时期]间|地点|日期|要求|内容|方式|标题|文号|字号|索引|名称|对象|范围|发布|报送单位|责任单位|主办|承办|牵头|配合|特此|关于|为[了切认进贯深做加]|根据|按照|现[将就]|[的了]|第[一二三四五六七八九十]+[章条项款批阶,、]|[一二三四五六七八九十]是|强调|指出|表示|认为|分[为别]|参[会加]|议程|组长|成员:|注$|检查组|[一二三四五六七八九十]、"
 )
 # In text that lost its line ends the address follows the title or the number without a break.
 _HEAD = re.compile(
@@ -44,7 +46,8 @@ def find_recipients(plain: str) -> tuple[list[tuple[int, int]], int] | None:
     colon, limit = -1, section.start() if section else _LOOK
     while 0 <= (colon := plain.find(":", colon + 1)) < limit:
         start = _start(plain, colon)
-        parts = _split(plain, start, colon)
+        called = _CALL.search(plain, start, colon)
+        parts = _split(plain, start, called.start() if called else colon)
         if not parts or _is_field(plain, start, colon):
             continue
         if all(_is_addressee(plain[a:b]) for a, b in parts):

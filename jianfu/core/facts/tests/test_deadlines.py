@@ -69,6 +69,14 @@ def test_some_times_set_no_deadline(words: str) -> None:
         ("每月10日前要将工作情况书面报送", "每月10日前"),
         ("年内完成整改", "年内"),
         ("即日起至7月15日开展自查", "即日起至7月15日"),
+        # What no calendar dates keeps its words.
+        ("开学前报送安全检查情况", "开学前"),
+        ("每学期末报送总结", "每学期末"),
+        ("接种后14天将观察情况报卫生院", "接种后14天"),
+        ("会后第二天将记录报办公室", "会后第二天"),
+        # A day that comes round is a deadline where something is handed in on it.
+        ("每周一为固定上报日", "每周一"),
+        ("每日8时、14时、20时报送雨情", "每日8时"),
     ],
 )
 def test_other_deadlines_keep_their_words_and_are_not_certain(words: str, text: str) -> None:
@@ -76,6 +84,37 @@ def test_other_deadlines_keep_their_words_and_are_not_certain(words: str, text: 
 
     assert found
     assert (found.text, found.certain) == (text, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "text"),
+    [
+        ("县级培训定于9月上旬举行", Kind.TRAINING, "9月上旬"),
+        ("11月中旬交叉验收", Kind.INSPECTION, "11月中旬"),
+        ("今晚逐户上门发放明白纸", Kind.DELEGATED_TASK, "今晚"),
+        ("今天必须清理到位", Kind.DELEGATED_TASK, "今天"),
+    ],
+)
+def test_a_day_at_hand_and_a_third_of_a_month_are_deadlines(words: str, kind: Kind, text: str) -> None:
+    found = deadline(words, kind)
+
+    assert found
+    assert found.text == text
+
+
+@pytest.mark.parametrize("words", ["近期组织抽查", "每周巡查一次", "今后三天有雨"])
+def test_some_times_are_no_deadline_of_an_inspection(words: str) -> None:
+    assert deadline(words, Kind.INSPECTION) is None
+
+
+@pytest.mark.parametrize("heading", ["一、督察时间", "二、集中整治行动时间", "培训时间安排"])
+def test_a_section_sets_the_period_by_whatever_name(heading: str) -> None:
+    paper = f"{heading}\n6月15日至6月30日"
+
+    found = find_period(paper, 0, len(paper), base=ISSUED, calendar=CALENDAR)
+
+    assert found
+    assert found.text == "6月15日至6月30日"
 
 
 def test_an_event_gives_no_moment() -> None:

@@ -311,6 +311,38 @@ def test_times_count_from_the_day_of_issue_else_from_the_year_of_the_number() ->
 
 
 @pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("沙河乡2019年征兵工作方案\n各村要于7月25日前上报花名册。", 2019),
+        ("集中排查工作方案\n2023年集中排查自5月开始,各村于5月20日前完成。", 2023),
+        # Two years in the text, the clock's own year, and a year that is only summed up.
+        ("排查方案\n根据2021年、2022年部署,各村于5月20日前完成。", None),
+        ("沙河乡2026年征兵工作方案\n各村要于7月25日前上报花名册。", None),
+    ],
+)
+def test_a_paper_without_a_date_takes_the_year_of_its_title_or_its_only_one(
+    words: str, year: int | None
+) -> None:
+    assert elements(words).year == year
+
+
+def test_the_year_summed_up_in_january_is_not_the_year_of_the_days() -> None:
+    text = text_of("2025年度考核方案\n各村于1月25日前上报总结。")
+
+    assert find_elements(text, now=datetime(2026, 1, 12)).year is None
+
+
+def test_a_call_behind_the_addressees_is_not_part_of_them() -> None:
+    assert recipients("@所有人 各村(社区)请注意:\n明早8点前报数。") == ["各村(社区)"]
+
+
+def test_the_source_line_of_a_web_page_names_the_issuer() -> None:
+    page = "青禾镇调度禁烧工作\n发布时间:2020-10-07 发布机构:青禾镇人民政府 浏览次数:106\n各村要抓好落实。"
+
+    assert issuers(page) == ["青禾镇人民政府"]
+
+
+@pytest.mark.parametrize(
     "piece", ["云政发〔2026〕1号", "启动Ⅰ级响应", "2026年6月1日", "各村、", "(", "《关于"]
 )
 def test_a_hostile_line_takes_time_in_proportion_to_its_length(piece: str) -> None:

@@ -11,6 +11,7 @@ from jianfu.core.facts.times.grammar import AND, NUMERALS, PROMPT, SOON, START, 
 from jianfu.core.facts.times.hours import clock_of
 from jianfu.core.facts.times.points import moment_of, points_at
 from jianfu.core.facts.times.recurring import next_in_list, recurring_at
+from jianfu.core.facts.times.seasons import each_term_at, season_at
 from jianfu.core.facts.times.shapes import TimeKind, TimeMention
 from jianfu.core.facts.times.terms import term_at
 from jianfu.core.worktime import Calendar
@@ -62,6 +63,8 @@ def _mentions_at(plain: str, at: int, floor: int, base: Base) -> list[TimeMentio
         return _recurring(plain, at, rhythm, base)
     if (char in NUMERALS or char in _TERM_STARTS) and (term := term_at(plain, at, floor, base)):
         return [term]
+    if named := season_at(plain, at, floor):
+        return [named]
     return points_at(plain, at, floor, base)
 
 
@@ -72,6 +75,8 @@ def _recurring(
     plain: str, at: int, rhythm: tuple[Frequency, date | None, int], base: Base
 ) -> list[TimeMention]:
     frequency, day, stop = rhythm
+    if (end := each_term_at(plain, at)) is not None:
+        return [TimeMention(TimeKind.RECURRING, plain[at:end], at, end, before=True, frequency=frequency)]
     mentions = [_round(plain, at, frequency, day, stop, base)]
     while mentions[-1].date is not None and not mentions[-1].before:
         joint = AND.match(plain, mentions[-1].end)
