@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jianfu.core.facts.shapes import Notice, Unit, Value
 from jianfu.core.facts.units import unit_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.shapes import Context
 
 _ORGAN = (
     r"(?!请|各|为|根据|按|关于|定于|经|现|由|全|本|我)[一-鿿]{1,20}?"
@@ -33,9 +34,9 @@ class Sent:
         return self.issuers[0] if self.issuers else None
 
 
-def sent(notice: Notice) -> Iterator[Sent]:
+def sent(ctx: Context) -> Iterator[Sent]:
     """The subject of a rule about who writes to whom."""
-    yield Sent(notice, senders(notice))
+    yield Sent(ctx.notice, senders(ctx.notice))
 
 
 def senders(notice: Notice) -> tuple[Value[Unit], ...]:
@@ -51,3 +52,13 @@ def senders(notice: Notice) -> tuple[Value[Unit], ...]:
         return ()
     group = "a" if m["a"] else "b"
     return (Value(unit_of(m[group]), *m.span(group)),)
+
+
+# A speech or an article tells of practices; it gives no orders and has no limit of length.
+_TELLS = pattern(
+    r"\A(?:[^\n]*\n){0,2}[^\n。,;]{0,60}(?:讲话(?:稿|提纲)?|思考与建议|调研报告|对策|路径|现状|述评|发言材料|经验交流)(?:\n|\Z)|同志们[::]"
+)
+
+
+def only_tells(notice: Notice) -> bool:
+    return _TELLS.search(notice.text.plain, 0, 400) is not None

@@ -67,7 +67,7 @@ class Context:
     limits: Limits
     calendar: Calendar
     known: frozenset[str] = frozenset()
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def on(self) -> date:
@@ -103,16 +103,16 @@ class Hit:
         return cls(words.start, words.end, message, **more)
 
 
-def whole(notice: Notice) -> Iterable[Notice]:
+def whole(ctx: Context) -> Iterable[Notice]:
     """The subject of a rule about the paper as one thing."""
-    yield notice
+    yield ctx.notice
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One clause made checkable.
 
-    subject   what of a notice is examined, one after another (default: the notice itself)
+    subject   what of the paper is examined, one after another (default: the notice itself)
     about     words of which the paper must hold at least one, else the rule is not asked at all: the cheap first
               look. Give the words without which `check` can find nothing (借调 抽调 选派 跟班 ...), and write its
               patterns with `patterns.pattern`, which compiles at first use
@@ -133,7 +133,7 @@ class Rule:
     lighter: str
     bad: tuple[str | Example, ...]
     good: tuple[str | Example, ...]
-    subject: Callable[[Notice], Iterable[Any]] = whole
+    subject: Callable[[Context], Iterable[Any]] = whole
     about: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()

@@ -1,21 +1,35 @@
-"""What of a notice a rule examines, one after another."""
+"""What of a paper a rule examines, one after another."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from jianfu.core.facts.shapes import Demand, Kind, Notice
+from jianfu.core.rules.shapes import Context
 
 
-def meetings(notice: Notice) -> Iterator[Demand]:
+def meetings(ctx: Context) -> Iterator[Demand]:
     """Meetings the grassroots is called to; each has its `meeting`."""
-    return (d for d in notice.demands if d.meeting is not None)
+    return (d for d in ctx.notice.demands if d.meeting is not None)
 
 
-def of(*kinds: Kind) -> Callable[[Notice], Iterator[Demand]]:
+def of(*kinds: Kind) -> Callable[[Context], Iterator[Demand]]:
     """Demands of the given kinds."""
 
-    def demands(notice: Notice) -> Iterator[Demand]:
-        return (d for d in notice.demands if d.kind in kinds)
+    def demands(ctx: Context) -> Iterator[Demand]:
+        return (d for d in ctx.notice.demands if d.kind in kinds)
 
     return demands
+
+
+def around(notice: Notice, demand: Demand) -> str:
+    """The sentences in which a demand stands; of a meeting also where its time is named."""
+    spans = [*demand.evidence]
+    if demand.meeting and demand.meeting.starts_at:
+        spans.append((demand.meeting.starts_at.start, demand.meeting.starts_at.end))
+    plain, parts = notice.text.plain, []
+    for start, end in spans:
+        first = max(plain.rfind(stop, 0, start) for stop in "。\n") + 1
+        last = min((at for stop in "。\n" if (at := plain.find(stop, end)) >= 0), default=len(plain))
+        parts.append(plain[first:last])
+    return "\n".join(parts)

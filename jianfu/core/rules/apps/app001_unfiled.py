@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import Stretch, arranged, brief, demanded
-from jianfu.core.rules.things import APP, INSTALL
+from jianfu.core.rules.stretches import Stretch, arranged, demanded
+from jianfu.core.rules.words import APP, INSTALL
 
 _NAMED = r"“[^”]{2,14}(?:通|码|宝|钉|e家|在线|助手|掌上[^”]{0,6}|一点通|随手拍|管家|云)”"
 _THING = rf"(?:{APP}|{_NAMED})"

@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Level, Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, arranged, brief
-from jianfu.core.rules.things import APP
+from jianfu.core.rules.stretches import Stretch, arranged
+from jianfu.core.rules.words import APP
 
 _THING = rf"(?:{APP}|(?:智慧|数字|数智|智能|云上|掌上|积分)[\u4e00-\u9fff]{{0,8}}?(?:平台|系统|大脑)|信息化平台|应用平台|管理软件|信息系统|软件)"
 _OWNER = r"(?:[各每本我全]?(?:乡镇|镇街|街道|镇|乡|社区|村|办事处)|村委会|居委会|村\(社区\)|村\(居\))"

@@ -7,9 +7,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import arranged, brief
-from jianfu.core.rules.things import APP
+from jianfu.core.rules.stretches import arranged
+from jianfu.core.rules.words import APP
 
 _ONLINE = rf"(?:{APP}|平台|系统|线上|网上|手机|在线|应用|软件|云端|微信|钉钉|扫码)"
 _FUNCTION = pattern(

@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, brief, demanded
-from jianfu.core.rules.things import ACCOUNT, APP, DAILY, EVERYONE, MONTHLY, WEEKLY
+from jianfu.core.rules.stretches import Stretch, demanded
+from jianfu.core.rules.words import ACCOUNT, APP, DAILY, EVERYONE, MONTHLY, WEEKLY
 
 _ACT = r"(?:下载|安装|注册|(?<=公众号)关注|关注(?=[^,。;]{0,16}(?:号|二维码|官微|微博)|人数|率|量)|激活|实名认证|绑定|装上?|登录)"
 _THING = rf"(?:{APP}|{ACCOUNT}|平台|系统|账号|软件|应用|“[^”]{{2,14}}”|二维码)"

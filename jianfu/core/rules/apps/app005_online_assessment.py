@@ -7,9 +7,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import arranged, brief
-from jianfu.core.rules.things import APP, DAILY
+from jianfu.core.rules.stretches import arranged
+from jianfu.core.rules.words import APP, DAILY
 
 _APP = rf"(?:{APP}|平台|系统|线上|网上|云端|云(?=督查|考核|巡|检查)|手机|掌上|软件|在线)"
 _JUDGE = (

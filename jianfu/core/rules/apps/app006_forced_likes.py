@@ -9,9 +9,10 @@ from itertools import chain
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief, demanded, plain
-from jianfu.core.rules.things import ACCOUNT, EVERYONE
+from jianfu.core.rules.stretches import demanded, plain
+from jianfu.core.rules.words import ACCOUNT, EVERYONE
 
 _POST = rf"(?:朋友圈|推文|推送|文章|链接|视频|短视频|{ACCOUNT}|海报|作品|直播|话题|帖文|评论区|宣传片|H5|微信文章|信息稿|报道|动态|融媒)"
 _LIKE = pattern(

@@ -8,8 +8,9 @@ from itertools import chain
 
 from jianfu.core.facts.shapes import Force, Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief, told
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief, demanded, plain
+from jianfu.core.rules.stretches import demanded, plain
 
 _NOW = (
     r"(?:即时|立即|马上|立刻|即刻|第一时间|随时|秒|速|尽快|当场|限时|\d+分钟(?:之?内)?|[一二三五十半]+(?:分钟|个?小时|刻钟)(?:之?内)?"
@@ -47,7 +48,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         start, end = stretch.place(found)
         yield Hit(start, end, f"{brief(notice, start, end)}要求即时回复、接龙或全天在线")
     # 不得退群 forbids and thereby demands: to be there all the time.
-    for locked in notice.says(_LOCKED, Force.FORBID):
+    for _, locked in told(ctx, _LOCKED, "关机 退群 屏蔽 静音 免打扰", forces={Force.FORBID}):
         if "要求" not in locked.statement.text:
             yield Hit.on(locked, f"{brief(notice, locked.start, locked.end)}要求全天在线")
 

@@ -9,10 +9,11 @@ from itertools import chain
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief, demanded
+from jianfu.core.rules.stretches import demanded
 from jianfu.core.rules.stretches import plain as plain_clauses
-from jianfu.core.rules.things import ADMITTED
+from jianfu.core.rules.words import ADMITTED
 
 # 报我局, 发我办 are the words of papers; 发我, 报给我 those of a person.
 _ME = r"我(?![公局办委会部厅县市区镇乡院中站处科队省校村社街们单])"

@@ -10,8 +10,8 @@ from functools import lru_cache
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.assessments.score_lines import scored
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
 
 # An indicator is rarely written as the list has it: 微信群活跃度 is also 工作群活跃情况.
 _ALIKE = {
@@ -32,12 +32,12 @@ _DISTANCE = r"[^,。;!?\n]{0,8}?"
 
 
 @lru_cache(maxsize=8)
-def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], str]:
     """The names in their usual forms, and a word of each that is never left out."""
     words = (next((w for w in _CORE if w in name), name[:2]) for name in names)
     return (
         re.compile("|".join(f"(?:{_alike(name)})" for name in names)),
-        re.compile("|".join(re.escape(_CORE.get(w, w)) for w in words)),
+        " ".join(_CORE.get(w, w) for w in words),
     )
 
 
@@ -56,7 +56,7 @@ def _alike(name: str) -> str:
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     names = tuple(ctx.limit("assessment_negative_list").value)
-    for _, words in scored(notice, *_patterns(names)):
+    for _, words in scored(ctx, *_patterns(names)):
         yield Hit.on(words, f"指标在负面清单上:{brief(notice, words.start, words.end)}")
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.assessments.score_lines import scored
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief
 
 _GAP = r"[^,。;!?\n]{0,10}?"
 _MEETINGS = (
@@ -45,7 +45,6 @@ _TRACES = (
 )
 _ACTIVITY = pattern(rf"{_MEETINGS}|{_PAPERS}|{_TRACES}")
 _WORDS = "会 研究 培训 宣讲 学习 文件 行文 方案 计划 制度 领导小组 专班 机构 总结 部署 简报 信息 材料 报告 报表 漏报 迟报 少报 未报 照 图片 影像 截图 打卡 签到 笔记 心得 日记 日志 痕 台账 档案 资料 记录 佐证 印证 软件 内业 簿 登记 卷宗"
-_GATE = pattern("|".join(_WORDS.split()))
 # A record the law wants, or what the record is about, is no trace of activity.
 _STATUTORY = pattern(
     r"依法(?:应当|须|应|建立|保存|记录)|法定(?:记录|台账|档案)|法律(?:法规)?(?:规定|要求)|《[^》\n]{2,24}(?:法|条例)》(?:规定|要求|第)"
@@ -58,7 +57,7 @@ _PERIODICAL_MEETING = pattern(r"(?:村民|居民)(?:代表)?(?:会议|大会)|�
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for line, words in scored(notice, _ACTIVITY, _GATE):
+    for line, words in scored(ctx, _ACTIVITY, _WORDS):
         if any(p.search(line.text) for p in (_STATUTORY, _RESULT, _PERIODICAL_MEETING)):
             continue
         yield Hit.on(words, f"以会、以文、以痕计分:{brief(notice, words.start, words.end)}")

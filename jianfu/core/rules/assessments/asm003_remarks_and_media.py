@@ -8,8 +8,8 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.assessments.score_lines import scored
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief
 
 _GAP = r"[^,。;!?\n]{0,14}?"
 _REMARK = r"(?:(?:肯定性|表扬性|领导|书面|正面)?批示(?!件|事项|精神|要求|办理|交办)|签批肯定|圈阅|领导(?:同志)?(?:肯定|表扬|点赞|充分肯定))"
@@ -31,7 +31,6 @@ _MERIT = pattern(
     rf"|{_PRINTED}{_GAP}(?:稿件|信息|文章|报道|经验|新闻|宣传)|(?:宣传|新闻)(?:报道|稿件|信息)|信息采用|{_EXPERIENCE}"
 )
 _WORDS = "批示 签批 圈阅 领导 刊 采用 采编 录用 发表 报道 报导 转载 转发 推介 推广 推送 登载 播 稿 宣传 信息 新闻 经验 做法 典型 案例 亮点 成果 品牌 模式 特色 创新 现场 发言"
-_GATE = pattern("|".join(_WORDS.split()))
 # Handling what was remarked upon, a critical report, or an article as work of a press office, is something else.
 _OTHER = pattern(
     r"批示[^,。;!?\n]{0,10}(?:办理|办结|落实|完成|督办|交办|反馈)(?:率|情况)?|曝光|负面|舆情|批评|通报批评|信息(?:公开|采集|录入|共享|核查|安全|登记"
@@ -40,7 +39,7 @@ _OTHER = pattern(
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for line, words in scored(notice, _MERIT, _GATE):
+    for line, words in scored(ctx, _MERIT, _WORDS):
         if not _OTHER.search(line.text):
             yield Hit.on(words, f"以批示、刊发或经验计分:{brief(notice, words.start, words.end)}")
 

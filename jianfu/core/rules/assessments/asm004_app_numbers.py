@@ -8,9 +8,9 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.assessments.score_lines import scored
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
-from jianfu.core.rules.things import ACCOUNT, APP, GROUP
+from jianfu.core.rules.words import ACCOUNT, APP, GROUP
 
 _COUNTED = r"(?:率|量|数(?:量)?|人数|次数|户数|比例|比率|情况|时长|天数|覆盖面|面|度|任务)"
 # Said of an application and of nothing else.
@@ -37,7 +37,6 @@ _APP_NUMBERS = pattern(
     rf"{_ONLY_APPS}|{_PLACE}[^。;!?\n]{{0,16}}?{_ALSO_APPS}|{_ALSO_APPS}[^,。;!?\n]{{0,10}}{_PLACE}"
 )
 _WORDS = "点赞 转发 投票 评论 阅读 点击 浏览 下载 活跃 在线 线上 网上 已读 打卡 签到 关注 登录 登陆 上线 日活 月活 播放 扫码 分享 答题 时长 学时 积分 步数 粉丝 安装 注册 激活 绑定 使用 开通 实名 推广 得票 入驻 回复 加入 入群 进群 学习 参与 应用"
-_GATE = pattern("|".join(_WORDS.split()))
 # Votes for a village head, households moved in, cases closed online: results, not clicks.
 _OTHER = pattern(
     r"选举|换届|选民|村民代表|办结|办成|一次办|网办|满意|参与者|选手|商标|企业|工商|志愿者|注册(?:登记|资金|参与者|选手|商标|会计|护士|医师)|失业登记|路灯|光伏|水表"
@@ -47,7 +46,7 @@ _OTHER = pattern(
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for line, words in scored(notice, _APP_NUMBERS, _GATE):
+    for line, words in scored(ctx, _APP_NUMBERS, _WORDS):
         near = line.text[max(0, words.start - line.start - 16) : words.end - line.start + 8]
         if not _OTHER.search(near):
             yield Hit.on(words, f"以应用程序数据计分:{brief(notice, words.start, words.end)}")

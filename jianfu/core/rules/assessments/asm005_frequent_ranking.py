@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice, Side
-from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief
 
 _OFTEN = (
     r"(?:每(?:个)?(?:日|天|周|星期|旬|月|季度?|半月|两周|双周|两个?月)|按(?:日|天|周|旬|月|季度?)|逐(?:日|周|月|季)|月度|季度|周度|日|周|月|季|双月"
@@ -36,7 +35,6 @@ _STAND_UP = pattern(
     r"|检讨|作检查|做检查|说明发言|发言)|亮灯晾晒|晾晒(?:排名|成绩|比拼)|亮(?:红|黄)(?:灯|牌)[^。;!?\n]{0,10}(?:通报|乡镇|镇街|村|街道|单位)"
 )
 _WORDS = "排 晾 晒 亮灯 亮牌 亮红 亮黄 榜 红旗 黄旗 红绿灯 红黄 位次 名次 末位 最后 倒数 垫底 落后 前三 前五 前十 后三 后五 后十 赛马 擂 比拼 比武 战报 评比 先后 通报 公布 公示 表态 检讨 发言"
-_GATE = pattern("|".join(_WORDS.split()))
 _YEARLY = pattern(r"年度|年终|年底|全年|每年|半年")
 _QUARTER = pattern(r"月|季|周|旬|日|天|定期|实时")
 _RANKED_PUBLIC = pattern(
@@ -55,7 +53,7 @@ _NO_RANK = pattern(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     done = -1
     for grammar in (_BY_PERIOD, _STAND_UP):
-        for passage, words in in_sentences(notice, grammar, gate=_GATE, but={Side.PUBLIC}):
+        for passage, words in said(ctx, grammar, _WORDS, but={Side.PUBLIC}):
             if words.start < done or _NO_RANK.search(passage.text):
                 continue
             if _RANKED_PUBLIC.search(words.text) or _ranks_public(passage.text):

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice
-from jianfu.core.rules.passages import sentences_with
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief, sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief
 
 _FEE = (
     r"(?:会务|劳务|参评|评审|评选|报名|工本|服务|赞助|会|牌匾(?:制作)?|铭牌|证书(?:制作)?|奖牌(?:制作)?|资料|版面|材料|培训|宣传|推广|认证|评估|申报|管理"
@@ -40,14 +39,13 @@ _FREE = pattern(
 )
 _VOID = frozenset({Force.FORBID, Force.PAST, Force.QUOTED})
 _WORDS = "费 元 认购 认捐 认领 赞助 购 汇款 转账 冠名 会员"
-_GATE = pattern("|".join(_WORDS.split()))
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
     if not _CONTEST.search(plain) or not _CHARGE.search(plain):
         return
-    for p in sentences_with(notice, _CHARGE):
+    for p in sentences(ctx, _WORDS):
         for m in _CHARGE.finditer(p.text):
             if p.at(m.start()).force not in _VOID and not _FREE.search(p.text):
                 start, end = p.start + m.start(), p.start + m.end()

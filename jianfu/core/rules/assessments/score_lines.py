@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianfu.core.facts.shapes import Force, Match, Notice
-from jianfu.core.rules.passages import Passage, next_sentence, sentences_with
+from jianfu.core.facts.shapes import Force, Match
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import Sentence, next_sentence, sentences
+from jianfu.core.rules.shapes import Context
 
 _POINTS = pattern(
     r"(?<![\d:时点])(?:\d{1,3}(?:\.\d+)?|[一二三四五六七八九十半]{1,3})分(?![钟之类别管组期段批部工级享析散布公包片区歧])(?!\d)"
@@ -46,30 +47,28 @@ NOT_SCORED = pattern(
 )
 
 
-def scored(
-    notice: Notice, pattern: re.Pattern[str], gate: re.Pattern[str]
-) -> Iterator[tuple[Passage, Match]]:
+def scored(ctx: Context, pattern: re.Pattern[str], *words: str) -> Iterator[tuple[Sentence, Match]]:
     """The first place of `pattern` in each score line; not in a line that takes an indicator away.
 
-    gate  words without one of which `pattern` cannot match
+    words  without one of which `pattern` cannot match
     """
-    plain = notice.text.plain
+    plain = ctx.notice.text.plain
     if not _SCORES.search(plain):
         return
     sheet = _sheet_from(plain)
-    for p in sentences_with(notice, gate):
-        m = pattern.search(p.text) if _is_score_line(notice, p, sheet) else None
+    for p in sentences(ctx, *words):
+        m = pattern.search(p.text) if _is_score_line(ctx, p, sheet) else None
         if m and p.at(m.start()).force is not Force.QUOTED:
             yield p, Match(p.at(m.start()), p.start + m.start(), p.start + m.end(), m.group())
 
 
-def _is_score_line(notice: Notice, p: Passage, sheet: int | None) -> bool:
-    if all(s.force in _VOID for s in p.statements):
+def _is_score_line(ctx: Context, p: Sentence, sheet: int | None) -> bool:
+    if all(s.force in _VOID for s in p.clauses):
         return False
     counts = (
         (_SCORES.search(p.text) and (_POINTS.search(p.text) or _ASSESSED.search(p.text)))
         or (sheet is not None and p.start >= sheet and _is_row(p))
-        or _is_name_of(p, next_sentence(notice, p))
+        or _is_name_of(p, next_sentence(ctx, p))
     )
     return bool(counts) and not NOT_SCORED.search(p.text) and not _PREAMBLE.match(p.text)
 
@@ -82,11 +81,11 @@ def _sheet_from(plain: str) -> int | None:
     return m.end() if m else None
 
 
-def _is_name_of(p: Passage, after: Passage | None) -> bool:
+def _is_name_of(p: Sentence, after: Sentence | None) -> bool:
     """(三)宣传稿件报送数量。全年不少于24篇,得4分: the name, then in the same paragraph the points."""
     return after is not None and len(p.text) <= 24 and bool(_POINTS.search(after.text))
 
 
-def _is_row(p: Passage) -> bool:
+def _is_row(p: Sentence) -> bool:
     """A short line that gives no order, below the head of a score sheet."""
     return len(p.text) <= 40 and not _ORDER.search(p.text)

@@ -7,8 +7,8 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.senders import only_tells
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import only_tells
 
 # Papers about a whole field for a year or longer; everything else is about one task.
 _GENERAL = pattern(

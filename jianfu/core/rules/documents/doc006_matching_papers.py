@@ -7,8 +7,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import asked
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import BY_LAW, asked, by_department, sentence
+from jianfu.core.rules.standing import by_department
+from jianfu.core.rules.words import BY_LAW
 
 # A paper that puts another paper into effect. Plans for a danger, a building site or a patient are work themselves.
 _PAPER = (
@@ -27,16 +29,20 @@ _ASKED = pattern(
 _OTHER = pattern(
     r"应急|预案|疏散|施工|救援|安置|治疗|避险|转移|处置|招标|采购|设计|整改|调解|规划|服务价格|村规"
 )
+_WORDS = (
+    "方案 细则 意见 办法 计划 措施 举措 制度 文件 政策 规定 路线图 施工图 清单 分解表",
+    "制定 制订 出台 印发 下发 编制 起草 拟 形成 完善 细化 明确 拿出 提出 要有 报 备案",
+)
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     sentences: set[int] = set()
-    for m in asked(notice, _ASKED):
+    for s, m in asked(ctx, _ASKED, *_WORDS):
         if (
             m.statement.sentence in sentences
             or _OTHER.search(m.text)
             or by_department(m)
-            or BY_LAW.search(sentence(notice, m))
+            or BY_LAW.search(s.text)
         ):
             continue
         sentences.add(m.statement.sentence)

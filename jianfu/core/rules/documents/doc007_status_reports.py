@@ -7,8 +7,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import asked
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import REPORT, asked, by_department
+from jianfu.core.rules.standing import by_department
+from jianfu.core.rules.words import REPORT
 
 # Words about how the work went. The result of a repair or a single figure is another matter.
 _STATUS = (
@@ -25,10 +27,11 @@ _ASKED = pattern(
 )
 # What is repaired after an inspection, conveyed after a meeting, or counted as one figure has its own rule or none.
 _OTHER = pattern(r"整改|传达|户数|人数|数量|数据|面积|金额|结果数|台账|清单|突发|险情|灾情|异常|线索|自查")
+_WORDS = ("报 反馈 交 回传 函告 发至 发送至 形成", "情况 总结 小结 进展 报告 材料 成效 成果 进度 做法")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for m in asked(notice, _ASKED):
+    for _, m in asked(ctx, _ASKED, *_WORDS):
         if not _OTHER.search(m.text) and not by_department(m):
             yield Hit.on(m, f"本件要求“{m.text}”")
 

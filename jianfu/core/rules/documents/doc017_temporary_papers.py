@@ -7,8 +7,9 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Level, Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import asked
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import BY_LAW, GRASSROOTS, asked, sentence
+from jianfu.core.rules.words import BY_LAW, GRASSROOTS
 
 _GROUP = r"(?:领导小组|工作小组|协调小组|推进组|工作专班|专班|指挥部|工作组|议事协调机构|联席会议)"
 _CLASS = pattern(
@@ -23,6 +24,7 @@ _EACH = pattern(
     rf"(?:相应|对应|参照|比照|同步)(?:地)?(?:成立|组建|设立|建立)[^,。;]{{0,20}}?{_GROUP}"
 )
 _TITLE = pattern(r"(?:关于)[^\n。]{2,60}(?:通知|方案|意见|函|决定)")
+_WORDS = ("小组 推进组 专班 指挥部 工作组 机构 联席会议", "成立 组建 设立 建立")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -31,8 +33,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         start = title.start() + m.start()
         yield Hit(start, start + len(m[0]), f"本件属于临时、配套、分工类文件:“{m[0]}”")
         return
-    for each in asked(notice, _EACH):
-        if not BY_LAW.search(sentence(notice, each)):
+    for s, each in asked(ctx, _EACH, *_WORDS):
+        if not BY_LAW.search(s.text):
             yield Hit.on(each, f"本件要求“{each.text}”")
             return
 

@@ -84,10 +84,10 @@ def _foreign(m: re.Match[str], notice: Notice, own: list[str]) -> str | None:
     return f"{key}部门"
 
 
-def single_department(notice: Notice) -> Iterator[Sent]:
+def single_department(ctx: Context) -> Iterator[Sent]:
     """A paper of one department that is not a joint paper and claims no decision of the government."""
-    plain = notice.text.plain
-    for paper in sent(notice):
+    plain = ctx.notice.text.plain
+    for paper in sent(ctx):
         units = [u.value for u in paper.issuers]
         alone = len(units) == 1 and units[0].body in _BODIES and not _COORDINATES.search(units[0].name)
         if alone and not AGREED.search(plain) and not _AGREED_HERE.search(plain):

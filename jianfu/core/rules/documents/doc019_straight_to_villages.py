@@ -8,6 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Body, Force, Level, Notice, Side
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.senders import senders
+from jianfu.core.rules.sentences import told
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import TOWNSHIP, VILLAGE
 
@@ -41,7 +42,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     others = [r for r in notice.recipients if r.start not in opened]
     if others or _PUBLIC.search(notice.title.value if notice.title else notice.text.plain[:30]):
         return
-    for m in notice.says(_TO_VILLAGES, Force.DUTY):
+    for _, m in told(ctx, _TO_VILLAGES, "村 社区 居委会", forces={Force.DUTY}):
         through_township = _TOWNSHIP.search(m.statement.text, 0, m.start - m.statement.start)
         if m.statement.side in (Side.BELOW, Side.OPEN) and not through_township:
             yield Hit.on(m, f"本件由乡镇以上单位直接向“{m.text}”布置工作")

@@ -8,8 +8,9 @@ from datetime import date
 from jianfu.core.facts.shapes import Force, Notice
 from jianfu.core.rules.forms.marks import validity
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import arranged, brief
+from jianfu.core.rules.stretches import arranged
 
 _OUTDATED = pattern(
     r"(?:文号|统计报表制度|统计调查制度|统计表|调查表|报表制度|调查制度|表式|原表|旧表|旧版表|报表)[^。;]{0,16}"

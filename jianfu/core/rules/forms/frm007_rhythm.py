@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import Stretch, brief, demanded
-from jianfu.core.rules.things import DAILY, MONTHLY, STATUTE, WEEKLY
+from jianfu.core.rules.stretches import Stretch, demanded
+from jianfu.core.rules.words import DAILY, MONTHLY, STATUTE, WEEKLY
 
 _RETURN = (
     r"(?:报送|上报|呈报|填报|报告|报表|反馈|提交|报备|更新|录入|填写|统计|汇总|报数|零报告|上传|发送|发到|发至|书面报|交"

@@ -8,8 +8,9 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief, demanded
+from jianfu.core.rules.stretches import demanded
 
 # A receiver is an organ, a section or a mailbox; the verbs and particles of sending never belong to its name.
 _ORGAN = r"(?:机关|领导小组办公室|办公室|局|部|办|委员会|委|科|股|室|处|中心|站|队|所|联|院|会|邮箱|平台|专班|指挥部|政府|公司|学校|组|群)"

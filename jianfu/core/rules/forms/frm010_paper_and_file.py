@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, brief, demanded_with_premise
-from jianfu.core.rules.things import ELECTRONIC, PAPER, STATUTE
+from jianfu.core.rules.stretches import Stretch, demanded_with_premise
+from jianfu.core.rules.words import ELECTRONIC, PAPER, STATUTE
 
 _FILE = pattern(
     rf"{ELECTRONIC}|[Ee]xcel|Word|电子(?:数据|材料|资料)|网上(?:申报|提交|报送)|线上(?:提交|报送|申报)"

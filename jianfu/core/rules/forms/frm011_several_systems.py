@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, brief, demanded_with_premise
-from jianfu.core.rules.things import SYSTEM
+from jianfu.core.rules.stretches import Stretch, demanded_with_premise
+from jianfu.core.rules.words import SYSTEM
 
 _NAME = r"(?:(?![在到入和与及并将把由从向再又也还既要须登录填报于请、,])[\u4e00-\u9fffA-Za-z“”《》]){1,14}?"
 _SYSTEM = pattern(rf"{_NAME}{SYSTEM}|{SYSTEM}")

@@ -8,9 +8,9 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side, Statement
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
-from jianfu.core.rules.things import STATUTE
+from jianfu.core.rules.words import STATUTE
 
 _N = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万]+)[万千百]?余?"
 _LENGTH = rf"{_N}(?:个)?(?:字|张|幅|页|帧|组照片|段视频)"

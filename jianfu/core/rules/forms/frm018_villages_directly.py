@@ -8,12 +8,13 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Level, Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import Stretch, brief, demanded
-from jianfu.core.rules.things import ADMITTED, VILLAGE
+from jianfu.core.rules.stretches import Stretch, demanded
+from jianfu.core.rules.words import ADMITTED, VILLAGES
 
 _STAFF = r"(?:村\(?居?\)?(?:会计|文书|书记|主任|干部|两委|支书|医|民兵连长)|社区(?:书记|主任|干部|工作者|民警)|网格员|村民小组长|驻村)"
-_WHO = pattern(rf"{_STAFF}|(?:[各每全请由让@]|^|[,:;、])(?:全[县区市]|辖区|所有)?{VILLAGE}")
+_WHO = pattern(rf"{_STAFF}|(?:[各每全请由让@]|^|[,:;、])(?:全[县区市]|辖区|所有)?{VILLAGES}")
 _SHEET = r"(?:表(?![态现示彰率扬决演达述面])|台账|名单|名册|花名册|数据|清单|册)"
 _FORM = pattern(
     r"填报|填写|填好|填表|填|接龙|报送|上报|报数|录入|统计(?![局员部法])|反馈|提交|采集"
@@ -31,7 +32,7 @@ _OWN_TOWN = pattern(
     r"[我本全](?:镇|乡|街道|办事处)|(?<![各每乡])(?:镇|乡|街道)(?:人民政府|政府|[\u4e00-\u9fff]{1,6}(?:办公室|[办站所]|中心)(?!理|法|事))"
 )
 _ADDRESSED = pattern(
-    rf"^(?![^\n]*(?:乡镇|镇街|各镇|各乡|街道|县直|区直))[^\n。;,]{{0,12}}{VILLAGE}[^\n。;]{{0,30}}:$", re.M
+    rf"^(?![^\n]*(?:乡镇|镇街|各镇|各乡|街道|县直|区直))[^\n。;,]{{0,12}}{VILLAGES}[^\n。;]{{0,30}}:$", re.M
 )
 _TOWN_LEVELS = frozenset((Level.TOWNSHIP, Level.VILLAGE))
 _WORDS = "填 报 表 问卷 接龙 录入 统计 反馈 文档 提交"

@@ -8,8 +8,9 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.reading.shapes import Table
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, asked_of_anyone, brief
+from jianfu.core.rules.stretches import Stretch, asked_of_anyone
 
 _INTIMATE = (
     r"(?:银行卡(?:号|信息)?|银行账[号户]|卡号|存折|(?:家庭|个人|年|月)?收入(?:情况|水平)?|存款|家庭资产|财产(?:状况|情况)|宗教信仰|信仰|信教"

@@ -7,8 +7,8 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Body, Level, Match, Notice, Side
 from jianfu.core.rules.inspections.visits import LAW
-from jianfu.core.rules.passages import in_sentences, paragraph_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import paragraph_of, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _GOVERNMENT = (
@@ -39,7 +39,6 @@ _HIGHER = pattern(
     r"|纪委|监委|巡察"
 )
 _WORDS = "督查"
-_GATE = pattern("|".join(_WORDS.split()))
 _LAW = pattern(LAW)
 
 
@@ -47,17 +46,15 @@ _LAW = pattern(LAW)
 _OURS = pattern(rf"(?:我(?:局|委|办|部|厅|中心)|本(?:局|委))[^。;!?\n]{{0,40}}?{_SUPERVISE}")
 
 
-def supervisions(notice: Notice) -> Iterator[Match]:
+def supervisions(ctx: Context) -> Iterator[Match]:
     """The first place where a department is to supervise a township or another lower government."""
-    plain = notice.text.plain
-    if "督查" not in plain:
-        return
+    notice = ctx.notice
     to_governments = any(u.value.level is Level.TOWNSHIP for u in notice.recipients)
     for grammar in (_ACT, _OURS) if to_governments else (_ACT,):
-        for passage, words in in_sentences(notice, grammar, gate=_GATE, but={Side.PUBLIC}):
+        for passage, words in said(ctx, grammar, _WORDS, but={Side.PUBLIC}):
             if _HIGHER.search(passage.text) or _LAW.search(passage.text):
                 continue
-            if _is_from_department(notice) or _DEPARTMENT.search(paragraph_of(notice, words.start)):
+            if _is_from_department(notice) or _DEPARTMENT.search(paragraph_of(ctx, words.start)):
                 yield words
                 return
 

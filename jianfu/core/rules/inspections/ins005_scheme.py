@@ -7,10 +7,9 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice, Side
 from jianfu.core.rules.inspections.visits import VISIT
-from jianfu.core.rules.passages import in_sentences, paragraph_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief, paragraph_of, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
 
 # What has to be fixed. The day may stay open: 时间另行通知 is no missing scheme.
 _WHAT = r"(?:内容|事项|项目|对象|范围|点位|单位|名单(?!由|为)|地点|村(?:居|\(社区\))?|乡镇|重点|要点|标准|方案|细则|清单|指标|安排|要求|什么|哪些|其他)"
@@ -43,22 +42,22 @@ _UNANNOUNCED = pattern(r"随机抽(?:取|选)|双随机|不(?:提前|预先|事�
 
 
 _HEADED = pattern(rf"^(?:由[^,。;!?\n]{{0,10}})?(?:均|将|可|暂)?{_OPEN}")
-_WORDS = "再 另 待 视 而定 确定 调整 扩大 增加 延伸 决定 掌握 选定 把握 不限 不作 不做 不设 不加 不固定 不预设 随时 临时 届时 到时 现场 为准 未明确 未定 没定 没有 指定 变更"
-_GATE = pattern("|".join(_WORDS.split()))
+_WORDS = "再 另 待 视 而定 确定 调整 扩大 增加 延伸 决定 掌握 选定 把握 不限 不作 不做 不设 不加 不固定 不预设 随时 临时 届时 到时 现场 为准 明确 未定 没定 没有 想好 指定 变更"
+_WHAT_WORDS = "内容 事项 项目 对象 范围 点位 单位 名单 地点 村 乡镇 重点 要点 标准 方案 细则 清单 指标 安排 要求 什么 哪些 其他 路线"
 _IS_WHAT = pattern(rf"{_WHAT}$")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in in_sentences(notice, _DEFERRED, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _DEFERRED, _WORDS, _WHAT_WORDS, but={Side.PUBLIC}):
         if _SELF_CHECK.search(passage.text) or _UNANNOUNCED.search(passage.text):
             continue
         before = passage.text[: words.end - passage.start]
-        around = passage.text + paragraph_of(notice, words.start)
+        around = passage.text + paragraph_of(ctx, words.start)
         if _ELSEWHERE.search(before) or not _VISIT.search(around):
             continue
         yield Hit.on(words, f"检查的内容、对象或范围未定:{brief(notice, words.start, words.end)}")
         return
-    for passage, words in in_sentences(notice, _HEADED, gate=_GATE, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _HEADED, _WORDS, but={Side.PUBLIC}):
         # 三、督查内容, and on the next line: 由督查组根据工作需要临时确定.
         heading = words.statement.heading
         if words.start == passage.start and _VISIT.search(heading) and _IS_WHAT.search(heading):

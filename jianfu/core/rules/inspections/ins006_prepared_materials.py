@@ -7,8 +7,8 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice, Side
 from jianfu.core.rules.inspections.visits import LAW, TEAM, is_about_meeting, is_about_visit
-from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _PREPARE = (
@@ -43,25 +43,24 @@ _FOR_VISIT = pattern(
     r"备查|以备|迎检|受检|待查|供.{0,8}(?:查|审|检|阅)|提前准备|提前备|汇报材料|汇报提纲|汇报稿|PPT汇报|汇报PPT|备齐|展板|讲解词|解说词"
 )
 _WORDS = "汇报 材料 词 PPT ppt 幻灯 演示 课件 片 视频 展 图板 版面 宣传板 看板 沙盘 易拉宝 横幅 标语 欢迎牌 电子屏 台账 档案 资料 卷宗 簿册 记录 文件盒"
-_GATE = pattern("|".join(_WORDS.split()))
 _LAW = pattern(LAW)
 _OWN_THING = pattern(r"(?:检查|督查|督导|调研|考核)组(?:自行|自己|自备|负责|现场)")
 _NOT_BELOW = pattern(r"企业|商户|经营者|施工单位|申请人|投标|药店|加油站|学员|演练|申报|培训|授课|宣讲")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in in_sentences(notice, _ORDER, gate=_GATE, but={Side.SENDER, Side.PUBLIC}):
+    for passage, words in said(ctx, _ORDER, _WORDS, but={Side.SENDER, Side.PUBLIC}):
         if (
             _OWN_THING.search(passage.text)
             or _NOT_BELOW.search(passage.text)
             or _LAW.search(words.statement.text)
         ):
             continue
-        visit = is_about_visit(notice, passage)
-        if visit or (_FOR_VISIT.search(passage.text) and not is_about_meeting(notice, passage)):
+        visit = is_about_visit(ctx, passage)
+        if visit or (_FOR_VISIT.search(passage.text) and not is_about_meeting(ctx, passage)):
             yield Hit.on(words, f"为检查另备材料:“{words.text}”")
-    for passage, words in in_sentences(notice, _HEAR, gate=_GATE, but={Side.PUBLIC}):
-        if is_about_visit(notice, passage) and not is_about_meeting(notice, passage):
+    for passage, words in said(ctx, _HEAR, _WORDS, but={Side.PUBLIC}):
+        if is_about_visit(ctx, passage) and not is_about_meeting(ctx, passage):
             yield Hit.on(words, f"检查方式含“{words.text}”,基层多会另备稿子", certain=False)
 
 

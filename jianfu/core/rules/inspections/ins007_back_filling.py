@@ -7,9 +7,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
 from jianfu.core.rules.inspections.visits import LAW, is_about_visit
-from jianfu.core.rules.passages import GONE, in_sentences
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.standing import GONE
 
 _RECORD = (
     r"(?:台账|佐证(?:材料|资料)?|印证(?:材料|资料)?|档案(?:资料|材料)?"
@@ -39,7 +40,6 @@ _AFTER = pattern(
     rf"|{_TIDY}{_GAP}{_RECORD}[^。;!?\n]{{0,20}}?(?:复核|复查|迎接|迎检|备查|再查|回头看|待查|再次检查|验收)"
 )
 _WORDS = "台账 佐证 印证 档案 资料 材料 记录 笔记 纪要 簿 签到 照片 影像"
-_GATE = pattern("|".join(_WORDS.split()))
 _LAW = pattern(LAW)
 _OTHERS = pattern(
     r"企业|商户|经营者|申请人|施工单位|药店|餐饮|加油站|投标|申报(?:材料|资料|对象)|申请材料|报名|当事人|群众(?:提交|提供|的申请)|农户(?:提交|提供)|防汛物资|应急物资"
@@ -51,7 +51,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for grammar in (_LACKING, _ADD, _AFTER):
         # What was found lies in the past; what counts is the clause that says what to do about it.
         void = GONE if grammar is _ADD else {Force.QUOTED}
-        for passage, words in in_sentences(notice, grammar, gate=_GATE, but={Side.PUBLIC}, void=void):
+        for passage, words in said(ctx, grammar, _WORDS, but={Side.PUBLIC}, void=void):
             if passage.at(words.end - 1 - passage.start).force in GONE:
                 continue
             if _OTHERS.search(passage.text) or _LAW.search(passage.text):
@@ -59,7 +59,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             if any(a < words.end and words.start < b for a, b in done):
                 continue
             # 补充材料 alone is said of an application too; of a record it can only mean back-filling.
-            if grammar is _ADD and _bare(words.text) and not is_about_visit(notice, passage):
+            if grammar is _ADD and _bare(words.text) and not is_about_visit(ctx, passage):
                 continue
             done.append((words.start, words.end))
             yield Hit.on(words, f"检查后补资料:“{words.text}”")

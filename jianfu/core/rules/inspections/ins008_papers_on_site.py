@@ -7,8 +7,8 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice, Side
 from jianfu.core.rules.inspections.visits import TEAM, is_about_visit
-from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _PAPERS = (
@@ -29,7 +29,6 @@ _GIVING = pattern(
     rf"|审)|{_PAPERS}{_GAP}(?:交|给|送|报)(?:由|给|到|至)?{TEAM}|{_PAPERS}{_GAP}(?:现场|当场){_GAP}(?:{_GIVE}|查阅)"
 )
 _WORDS = "台账 档案 资料 材料 记录 笔记 纪要 日志 日记 簿册 签到 登记 花名册 照片 心得 发文 文件 会议通知 卷宗 软件 内业 案卷 票据"
-_GATE = pattern("|".join(_WORDS.split()))
 # The team opens it itself: that is the lighter way.
 _SELF = pattern(
     r"平台|系统|线上|后台|远程|网上|在线(?!学习)|数据库|云端|一表通|自行调|共享|无纸化|(?:通过|从)电子"
@@ -49,13 +48,13 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for grammar in (_GIVING, _LOOKING):
         hits = [
             words
-            for passage, words in in_sentences(notice, grammar, gate=_GATE, but={Side.PUBLIC})
+            for passage, words in said(ctx, grammar, _WORDS, but={Side.PUBLIC})
             if not (
                 _SELF.search(words.statement.text)
                 or _FIRM.search(passage.text)
                 or _READING.search(words.text)
             )
-            and (_TEAM.search(passage.text) or is_about_visit(notice, passage))
+            and (_TEAM.search(passage.text) or is_about_visit(ctx, passage))
             and not (grammar is _LOOKING and _by_grassroots(words.statement.side, words.statement.text))
         ]
         for words in hits[:3]:

@@ -8,8 +8,8 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Match, Notice, Side
 from jianfu.core.rules.inspections.visits import TEAM, VISIT
-from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _ESCORT = r"(?:陪同|陪检|作陪|随同|跟随|随行|随(?=[^,。;!?\n]{0,3}(?:检查|督查|调研|考核|暗访|督导|验收)组)|陪(?=好|着))"
@@ -58,12 +58,13 @@ _WATCH = pattern(r"值班|值守|带班|巡堤|抢险|转移(?:群众|避险)|�
 _MEALS = pattern(r"接待[^。;!?\n]{0,16}(?:就餐|用餐|食宿|住宿)")
 _VISIT = pattern(VISIT + r"|领导|检查组|工作组")
 _WORDS = "陪 随 跟随 带路 引路 领路 带队 引导 向导 指路 迎 接 列队 夹道 食宿 餐 住宿 茶歇 水果 会场布置 等候 候检 待检 在岗 到岗 在位 待命 在场 到场 在村 外出 请假 坚守"
-_GATE = pattern("|".join(_WORDS.split()))
+_RECEIVE = "迎 接 等 候检 待检 列队 夹道 食宿 餐 住宿 茶歇 水果 会场布置"
+_WAIT = "在岗 到岗 在位 待命 在场 到场 在村 等候 待检 候检 外出 请假 坚守"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("inspection_escort").value
-    for passage, words in in_sentences(notice, _ESCORTING, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _ESCORTING, "陪 随 带路 引路 领路 引导 向导 指路", but={Side.PUBLIC}):
         if _serves(passage.text) or _TECHNICIAN.search(words.statement.text):
             continue
         clause = words.statement.text
@@ -72,8 +73,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             yield Hit.on(_clause(words), f"陪同或带路{n}人,多于{most}人")
         elif escort and (leader or (n is None and _means_escort(notice, passage.text, words))):
             yield Hit.on(_clause(words), f"检查要求陪同:“{clause}”")
-    for grammar, what in ((_RECEIVING, "接待迎检"), (_ALL_HANDS, "人员在岗等候")):
-        for passage, words in in_sentences(notice, grammar, but={Side.PUBLIC}):
+    for grammar, group, what in ((_RECEIVING, _RECEIVE, "接待迎检"), (_ALL_HANDS, _WAIT, "人员在岗等候")):
+        for passage, words in said(ctx, grammar, group, but={Side.PUBLIC}):
             if not _serves(passage.text) and _for_visit(passage.text, words.text):
                 yield Hit.on(words, f"检查要求{what}:“{words.text}”")
 

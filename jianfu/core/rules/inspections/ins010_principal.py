@@ -7,8 +7,8 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice, Side
 from jianfu.core.rules.inspections.visits import VISIT
-from jianfu.core.rules.passages import in_sentences, paragraph_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import paragraph_of, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 
 _PRINCIPAL = (
@@ -34,7 +34,6 @@ _MEETING_THEM = pattern(
 _MEETS = pattern(r"见.{0,2}面|会见|座谈")
 _NOT = pattern(r"不|无需|免|谢绝|勿|禁")
 _WORDS = "主要 一把手 党政 正职 书记 镇长 乡长 主任"
-_GATE = pattern("|".join(_WORDS.split()))
 _TALKS = pattern("座谈|介绍|见面|汇报")
 _ESCORT = pattern(r"陪同|陪检")
 _PERSONNEL = pattern(
@@ -53,7 +52,7 @@ _HOUSEHOLD = pattern(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if _PERSONNEL.search(notice.text.plain):
         return
-    for passage, words in in_sentences(notice, _MEETING_THEM, gate=_GATE, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _MEETING_THEM, _WORDS, but={Side.PUBLIC}):
         if _only_escorts(words.text) or _SENDS.search(words.text) or _HOUSEHOLD.search(words.statement.text):
             continue
         before = words.statement.text[: max(0, words.start - words.statement.start)]
@@ -62,7 +61,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         if (
             _MEETS.search(words.text)
             or _VISIT.search(passage.text)
-            or _VISIT.search(paragraph_of(notice, words.start))
+            or _VISIT.search(paragraph_of(ctx, words.start))
         ):
             yield Hit.on(words, f"检查调研要见主要负责人:“{words.text}”")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jianfu.core.facts.shapes import Notice
-from jianfu.core.rules.passages import Passage, paragraph_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import Sentence, paragraph_of
+from jianfu.core.rules.shapes import Context
 
 VISIT = (
     r"(?:督查|督导|督察|督办|检查|暗访|明查|巡查|巡视|巡察|调研|抽查|核查|复查|复核|考察|观摩|验收|评估|考核|考评"
@@ -21,13 +21,13 @@ _VISIT = pattern(VISIT)
 _MEETING = pattern(r"会议|参会|与会|例会|培训班|大会(?:交流)?发言|会上")
 
 
-def is_about_visit(notice: Notice, passage: Passage) -> bool:
+def is_about_visit(ctx: Context, passage: Sentence) -> bool:
     """The sentence, its paragraph, heading or title names a visit from above."""
-    return bool(_VISIT.search(passage.text) or _VISIT.search(paragraph_of(notice, passage.start)))
+    return bool(_VISIT.search(passage.text) or _VISIT.search(paragraph_of(ctx, passage.start)))
 
 
-def is_about_meeting(notice: Notice, passage: Passage) -> bool:
+def is_about_meeting(ctx: Context, passage: Sentence) -> bool:
     """The sentence belongs to a meeting rather than to a visit."""
     if _VISIT.search(passage.text):
         return False
-    return bool(_MEETING.search(passage.text) or _MEETING.search(paragraph_of(notice, passage.start)))
+    return bool(_MEETING.search(passage.text) or _MEETING.search(paragraph_of(ctx, passage.start)))

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from jianfu.core.facts.shapes import Demand
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.subjects import meetings
-from jianfu.core.rules.words import STATUTORY_MEETING, around
+from jianfu.core.rules.subjects import around, meetings
+from jianfu.core.rules.words import STATUTORY_MEETING
 
 # A date that others have set (E3), or a course nobody has to attend (decision 10).
 _FREE = pattern(

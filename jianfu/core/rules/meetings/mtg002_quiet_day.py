@@ -10,8 +10,8 @@ from jianfu.core.facts.shapes import Body, Demand, Level, Meeting, Notice, Unit,
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.senders import senders
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.subjects import meetings
-from jianfu.core.rules.words import STATUTORY_MEETING, around
+from jianfu.core.rules.subjects import around, meetings
+from jianfu.core.rules.words import STATUTORY_MEETING
 
 _DAYS = "一二三四五六日"
 _FREE = pattern(

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from jianfu.core.facts.shapes import Demand
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict
-from jianfu.core.rules.subjects import meetings
-from jianfu.core.rules.words import around
+from jianfu.core.rules.subjects import around, meetings
 
 # The meeting itself is part of a rescue. A season or the word 紧急 alone is none (decision 6).
 _URGENT = pattern(

@@ -8,8 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Demand
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.subjects import meetings
-from jianfu.core.rules.words import around
+from jianfu.core.rules.subjects import around, meetings
 
 _VOLUNTARY = pattern(r"自愿|欢迎|可自行|有意(?:者|向)")
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Force, Kind, Match, Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import Sentence, asked, told
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import asked, sentence
 
 _PROOF = r"(?:照片|图片|截图|截屏|合影|影像|视频|录像|小视频)"
 _MEETING = r"(?:参会|会议|开会|会场|上线|在线|收看|收听|观看|到会|听会|学习会|培训)"
@@ -36,20 +36,30 @@ _OF_A_MEETING = pattern(
     r"会议|参会|开会|会[前后上中]|上线|收看|收听|观看|培训|[视频调度部署推进动员学习座谈]会|听会|到会|与会|会场|入会|直播|点名|全程在线"
 )
 _STATUTORY = pattern(r"党员大会|选举|代表大会|村民(?:代表)?会议|考试|涉密|保密会议|身份核验")
+# Every wording holds a word of each group.
+_WORDS = (
+    "全员 全体 一个 一人 打卡 签到 点名 接龙 摄像头 画面 镜头 照片 图片 截图 截屏 合影 影像 视频 录像",
+    "全员 全体 一个 一人 打卡 签到 点名 接龙 摄像头 画面 镜头 参会 会议 开会 会场 上线 在线 收看 收听 观看 到会 听会 学习会 培训",
+)
+_CHECK_WORDS = (
+    "点名 查岗 抽查 核查 清点 抽点 通报 统计",
+    "会议 会上 会中 期间 线上 定时 定期 随机 上线 掉线 离线 缺席 在线",
+)
+_IN_FORCE = frozenset((Force.DUTY, Force.OWN, Force.PLAIN))
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     meets = bool(notice.demands_of(Kind.MEETING, Kind.TRAINING))
-    for m in _all(notice):
+    for s, m in _all(ctx):
         if _STATUTORY.search(m.statement.text):
             continue
-        if meets or _OF_A_MEETING.search(sentence(notice, m)):
+        if meets or _OF_A_MEETING.search(s.text):
             yield Hit.on(m, f"本件要求“{m.text}”")
 
 
-def _all(notice: Notice) -> Iterator[Match]:
-    yield from asked(notice, _ASKED)
-    yield from notice.says(_CHECKED, Force.DUTY, Force.OWN, Force.PLAIN)
+def _all(ctx: Context) -> Iterator[tuple[Sentence, Match]]:
+    yield from asked(ctx, _ASKED, *_WORDS)
+    yield from told(ctx, _CHECKED, *_CHECK_WORDS, forces=_IN_FORCE)
 
 
 RULE = Rule(

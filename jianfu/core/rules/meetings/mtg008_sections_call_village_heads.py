@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Body, Match, Notice, Side
-from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.senders import senders
+from jianfu.core.rules.sentences import said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import STATUTORY_MEETING, VILLAGE_HEADS
 
@@ -33,6 +33,7 @@ _LEADERSHIP = pattern(
 
 _COUNTY = pattern(r"[县省州]|市(?!场|政|容)|(?<![社小片园])区(?!划|域)")
 _INSIDE = pattern(r"(?:局|委|部|厅|妇联|残联|团委|工会)[一-鿿]{2,10}$")
+_WORDS = ("书记 主任 主职 村支书 村长 负责 一把手", "会 上线 在线 参加 参训 座谈 碰头 召集 出席 培训 学习")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -41,15 +42,15 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         return
     section = _section(notice)
     if section:
-        for m in _calls(notice):
+        for m in _calls(ctx):
             yield Hit.on(m, f"“{section}”召集村(社区)负责人开会,未见主要负责同志同意")
             return
 
 
-def _calls(notice: Notice) -> Iterator[Match]:
+def _calls(ctx: Context) -> Iterator[Match]:
     """Also in the sender's own words: 平安办拟召集各社区书记开会."""
     for words in (_CALLED, _ATTENDING):
-        yield from (m for _, m in in_sentences(notice, words, but={Side.PUBLIC}))
+        yield from (m for _, m in said(ctx, words, *_WORDS, but={Side.PUBLIC}))
 
 
 def _section(notice: Notice) -> str | None:

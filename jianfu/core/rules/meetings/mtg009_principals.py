@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Body, Force, Match, Notice, Side
-from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.senders import senders
+from jianfu.core.rules.sentences import said, told
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import STATUTORY_MEETING, sentence
+from jianfu.core.rules.words import STATUTORY_MEETING
 
 _PRINCIPAL = (
     r"(?:(?:党政|党委|政府|党委政府)?(?:主要负责(?:同志|人)?|主要领导(?:同志)?|一把手|正职|主官|主职)|"
@@ -42,11 +42,16 @@ _PRINCIPAL_CONVENES = pattern(
     r"(?:[一-鿿]{0,4}同志)?(?:将|拟|亲自)?(?:主持|召集|出席会议|出席并讲话|讲话|到会讲话|作(?:动员|部署|讲话))|"
     r"(?:省委|市委|县委|区委|州委|省政府|市政府|县政府|区政府)(?:决定|定于)"
 )
+_WORDS = (
+    "主要负责 主要领导 一把手 正职 主官 主职 书记 长参 长务必 长准时 )长 镇长 乡长 县长 区长 市长 州长 主任",
+    "参会 参加 出席 到会 与会 上线 列席 开会",
+)
+_STRICT = frozenset((Force.FORBID, Force.DUTY))
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
-    m = next(_required(notice), None)
+    m = next(_required(ctx), None)
     if m is None or STATUTORY_MEETING.search(plain) or _PRINCIPAL_CONVENES.search(plain):
         return
     deputy = _deputy(notice)
@@ -56,15 +61,15 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         yield Hit.on(m, f"会议由部门召集,要求“{m.text}”", certain=False)
 
 
-def _required(notice: Notice) -> Iterator[Match]:
+def _required(ctx: Context) -> Iterator[Match]:
     """On the grassroots: the duty to come, or the ban on sending another (a prohibition that demands)."""
-    for passage, m in in_sentences(notice, _REQUIRED, but={Side.PUBLIC}):
+    for passage, m in said(ctx, _REQUIRED, *_WORDS, but={Side.PUBLIC}):
         before = passage.text[: m.start - passage.start]
         open_choice = _CHOICE.search(passage.text)
         if m.statement.force is not Force.MAY and not open_choice and not _NOT_BELOW.search(before):
             yield m
-    for m in notice.says(_NO_PROXY, Force.FORBID, Force.DUTY):
-        if _NAMED.search(sentence(notice, m)):
+    for s, m in told(ctx, _NO_PROXY, "请假 会 代替 替代 他人 派人", forces=_STRICT):
+        if _NAMED.search(s.text):
             yield m
 
 
@@ -90,26 +95,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
-    about=(
-        "主要负责",
-        "主要领导",
-        "一把手",
-        "正职",
-        "主官",
-        "主职",
-        "书记",
-        "长参",
-        "长务必",
-        "长准时",
-        ")长",
-        "镇长",
-        "乡长",
-        "县长",
-        "区长",
-        "市长",
-        "州长",
-        "主任",
-    ),
+    about=tuple(_WORDS[0].split()),
     lighter="改为“分管或具体负责同志参加”",
     bad=(
         "会议由副市长召集,各县(区)长务必参加。",

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from jianfu.core.facts.shapes import Demand, Kind, Meeting, Value
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.subjects import meetings
-from jianfu.core.rules.words import STATUTORY_MEETING, around
+from jianfu.core.rules.subjects import around, meetings
+from jianfu.core.rules.words import STATUTORY_MEETING
 
 _GROUPS = pattern(r"分组(?:讨论|审议|交流)|小组讨论|分团讨论")
 _TRAINING = pattern(r"培训|轮训|研修|研讨班|演练|竞赛|比赛|考试")

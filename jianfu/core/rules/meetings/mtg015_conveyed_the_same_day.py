@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Match, Notice
+from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import asked
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import REPORT, asked
+from jianfu.core.rules.words import REPORT
 
 _SOON = r"(?:当天|当日|当晚|当夜|今天|今日|今晚|今早|今夜|连夜|明天|明日|明早|次日|不过夜|第一时间|\d+小时(?:内|之内)|(?:会后|接(?:到)?通知后)?(?:立即|马上|立刻)(?:组织|召开|开会|传达)?)"
 _CONVEY = r"(?:传达(?:学习)?|学习(?:传达|贯彻)?|原原本本学|组织学习|集中学习)"
@@ -22,19 +23,15 @@ _REPORTED = pattern(
 _WARNING = pattern(
     r"预警|转移|避险|撤离|险情|灾情|天气|雨情|水情|停电|停水|安全提示|传达到(?:户|群众|每户|船|人)|疫情|警报"
 )
+_SOON_WORDS = ("传达 学 不过夜", "当天 当日 当晚 当夜 今 连夜 明 次日 不过夜 第一时间 小时 立即 马上 立刻")
+_REPORT_WORDS = ("传达 宣讲", "报 反馈 交 回传 函告 发至 发送至")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for m in asked(notice, _SAME_DAY):
-        if not _warns(notice, m):
-            yield Hit.on(m, f"本件要求“{m.text}”")
-    for m in asked(notice, _REPORTED):
-        if not _warns(notice, m):
-            yield Hit.on(m, f"本件要求“{m.text}”")
-
-
-def _warns(notice: Notice, m: Match) -> bool:
-    return any(s.sentence == m.statement.sentence and _WARNING.search(s.text) for s in notice.statements)
+    for wanted, words in ((_SAME_DAY, _SOON_WORDS), (_REPORTED, _REPORT_WORDS)):
+        for s, m in asked(ctx, wanted, *words):
+            if not _WARNING.search(s.text):
+                yield Hit.on(m, f"本件要求“{m.text}”")
 
 
 RULE = Rule(

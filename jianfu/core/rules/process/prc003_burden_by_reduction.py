@@ -7,8 +7,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Kind, Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.senders import only_tells
+from jianfu.core.rules.sentences import asked
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.words import REPORT, asked, only_tells, sentence
+from jianfu.core.rules.words import REPORT
 
 _TOPIC = pattern(
     r"减负|减轻基层负担|形式主义|精文减会|精文简会|文山会海|精简(?:文件|会议|文会)|过度留痕|指尖上的|"
@@ -31,8 +33,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     if not _TOPIC.search(plain) or only_tells(notice):
         return
     about = _is_about(notice)
-    for m in asked(notice, _ASKED):
-        if about or _TOPIC.search(sentence(notice, m)):
+    for s, m in asked(ctx, _ASKED):
+        if about or _TOPIC.search(s.text):
             yield Hit.on(m, f"本件以减负为题,又要求“{m.text}”")
     for demand in notice.demands_of(Kind.MEETING) if about else ():
         yield Hit.on(demand, "本件以减负为题,又要求参加会议")

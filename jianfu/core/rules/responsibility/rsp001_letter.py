@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Match, Notice, Side
-from jianfu.core.rules.passages import Passage, in_sentences
+from jianfu.core.facts.shapes import Match, Side
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import Sentence, brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief
 
 _LETTER = (
     r"(?:责任状|(?:目标|工作|管理|安全|防火|禁烧|保证|目标管理)?责任(?:保证)?书|保证书|(?<!告知)承诺书|承诺函|军令状|任务(?:告知|交办|确认|认领|责任)?书"
@@ -27,7 +26,6 @@ _SIGNING = pattern(
     rf"|工作)|{_LETTER}[^。;!?\n]{{0,12}}?(?:签字|签名|盖章|签署|签收)"
 )
 _WORDS = "责任状 责任书 保证书 承诺 军令 任务书 告知书 交办书 确认书 认领书 目标书 管理书 目标责任"
-_GATE = pattern("|".join(_WORDS.split()))
 _TITLE = pattern(rf"^[^。;!?,\n]{{0,40}}{_LETTER}(?:\([^)\n]*\)|范本|模板|样本)?$")
 # The letter binds somebody else, or a contract is meant.
 _OTHERS = pattern(
@@ -45,14 +43,15 @@ _GONE = pattern(
 )
 
 
-def letters(notice: Notice) -> Iterator[tuple[Match, bool]]:
+def letters(ctx: Context) -> Iterator[tuple[Match, bool]]:
     """Letters that are to be signed, and whether they bind the grassroots itself."""
+    notice = ctx.notice
     title = notice.title.value if notice.title else notice.text.plain.split("\n", 1)[0]
     if _TITLE.match(title.replace("\n", "")) and not _OTHERS.search(title) and notice.statements and title:
         start = notice.title.start if notice.title else 0
         yield Match(notice.statements[0], start, start + len(title), title), True
         return
-    for passage, words in in_sentences(notice, _SIGNING, gate=_GATE, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _SIGNING, _WORDS, but={Side.PUBLIC}):
         if not _GONE.search(_around(passage, words)) and not _LAW.search(passage.text):
             if _OTHERS.search(passage.text) and not re.search(
                 r"各?(?:村|社区|镇|乡镇|街道|网格)[^,。;]{0,8}(?:签|层层)|层层签", passage.text
@@ -67,7 +66,7 @@ def letters(notice: Notice) -> Iterator[tuple[Match, bool]]:
             )
 
 
-def _around(passage: Passage, words: Match) -> str:
+def _around(passage: Sentence, words: Match) -> str:
     """The letter and its clause."""
     end = words.end - passage.start
     end += len(re.split("[,。;]", passage.text[end:])[0])

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Force, Match, Notice
-from jianfu.core.rules.passages import sentences_with
+from jianfu.core.facts.shapes import Force, Match
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief, sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief
 
 _VETO = pattern(
     r"[“\"]?一票否决[”\"]?(?:制度?|权|项|事项|条件)?|一票否定|单项否决|实行否决|(?:直接|一律)?(?:予以)?否决(?:年度)?(?:评先|评优|考核)"
@@ -29,14 +28,13 @@ _OTHERS = pattern(
     r"投标|评标|供应商|采购|申请人|评委|专家组|业主大会|表决|学术|论文|师德|入党|贷款|征信|项目(?:申报|评审)"
 )
 _WORDS = "否决 否定 取消 剥夺 丧失 失去 不得 不能 一律不 不予 不再"
-_GATE = pattern("|".join(_WORDS.split()))
 _VOID = frozenset({Force.PAST, Force.QUOTED})
 _AWARD = pattern(r"乡镇|镇街|街道|村|社区|单位|干部|网格|考核|年度|当年|全年|本年|任务|出现|发生")
 
 
-def vetoes(notice: Notice) -> Iterator[tuple[Match, bool]]:
+def vetoes(ctx: Context) -> Iterator[tuple[Match, bool]]:
     """Vetoes that are to apply, and whether they are so called."""
-    for p in sentences_with(notice, _GATE):
+    for p in sentences(ctx, _WORDS):
         if _OTHERS.search(p.text):
             continue
         for grammar in (_VETO, _IN_EFFECT):

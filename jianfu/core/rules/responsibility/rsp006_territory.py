@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
-from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
 
 _TERRITORY = pattern(
     r"属地(?:化)?(?:为主|管理|责任|负责|原则|职责|监管|主体责任|包干|属事|兜底|落实|处置"
@@ -19,7 +18,6 @@ _TERRITORY = pattern(
     r"|属地(?=[,、](?:分级|谁))"
 )
 _WORDS = "属地 辖区 守土有责 自己的门 谁的"
-_GATE = pattern("|".join(_WORDS.split()))
 # The sender, or a named department, does a part of the work itself: not mere steering, collecting and judging.
 _DEPARTMENT = (
     r"(?:我(?:局|委|办|部|厅|中心)|本(?:局|委|部门|单位)"
@@ -49,7 +47,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
     if not _TERRITORY.search(plain) or _LISTED.search(plain) or _has_own_part(notice):
         return
-    for passage, words in in_sentences(notice, _TERRITORY, gate=_GATE, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _TERRITORY, _WORDS, but={Side.PUBLIC}):
         if not _NOT_DUTY.search(passage.text):
             yield Hit.on(words, f"以{brief(notice, words.start, words.end)}为据,未见部门自己的分工和清单项")
             return

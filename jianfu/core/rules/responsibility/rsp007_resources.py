@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Kind, Notice, Side
-from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.responsibility.bodies import BELOW, TOWN, VILLAGE, gives_resources, is_from_department
+from jianfu.core.rules.sentences import brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
 
 _MEANS = (
     r"(?:经费|资金|费用|开支|支出|款项|工作经费|人员(?!伤亡|死亡|聚集|密集|流动|名单|信息)|人手|力量|设备|器材|车辆|物资|工具|装备|场地|用车|办公设备|材料费|印刷费"
@@ -46,11 +45,9 @@ _HANDED = pattern(
     r"|承担|组织|开展|实施|落实)"
     rf"|{BELOW}[^,。;!?\n]{{0,10}}?(?:自行|自己|负责|须|要|应|务必|组织)[^,。;!?\n]{{0,12}}?{_SKILLED}"
 )
-_BURDEN = pattern(
-    r"自[行己筹理负备购担掏付解]|内部|克服困难|经费|资金|费用|解决|承担|负担|筹|兜底|保障|列支|调剂|消化|支[付出]|配套|[出垫]资|垫付|想办法|购"
-)
-_MONEY = pattern(r"不|没有|无")
-_SKILL = pattern(_SKILLED)
+_MEANS_WORDS = "费 资金 开支 支出 款项 人 力量 设备 器材 车 物资 工具 装备 场地 专人 补助 报酬 工资 薪酬 仪器 成本 缺口 不足 差额 缺额 配套 油料 运维 维护"
+_BURDEN = "自行 自己 自筹 自理 自负 自备 自购 自担 自解决 自掏 自付 内部 克服 由 兜底 解决 承担 负担 筹 保障 列支 调剂 消化 支付 支出 配套 出资 垫付 想办法 购 负责"
+_SKILL = "测 勘 航拍 鉴定 化验 检验 采样 评估 造价 设计 打井 钻探 清淤 拆除 修复 治理工程 防雷 管网改造 消杀 无害化 建模 绘制 抽样"
 _SMALL = pattern(
     r"高度重视|重视|支持|体温|自我评估|风险评估表|满意度|协助|配合|督促|联系|告知|上报|引导|通知|(?:请|交|报)(?:专业|第三方|县|市|我局|有资质)|聘请|委托"
 )
@@ -66,19 +63,19 @@ _REFUSED = pattern(r"不得|严禁|可(?:以)?(?:拒绝|不予)|不予(?:受理|
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     found, plain = False, notice.text.plain
-    for passage, words in in_sentences(notice, _PUT_ON, gate=_BURDEN, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _PUT_ON, _MEANS_WORDS, _BURDEN, but={Side.PUBLIC}):
         if not _GUESTS.search(passage.text) and not _offers(words.text) and not gives_resources(passage.text):
             found = True
             yield Hit.on(words, f"经费人员由基层自行解决:{brief(notice, words.start, words.end)}")
-    for passage, words in in_sentences(
-        notice, _NOT_GIVEN, gate=_MONEY, but={Side.PUBLIC}, void=(Force.PAST, Force.QUOTED)
+    for passage, words in said(
+        ctx, _NOT_GIVEN, _MEANS_WORDS, "不 没有 无", but={Side.PUBLIC}, void=(Force.PAST, Force.QUOTED)
     ):
         if not _GUESTS.search(passage.text) and not _REFUSED.search(passage.text):
             found = True
             yield Hit.on(words, f"任务不带经费或人员:{brief(notice, words.start, words.end)}")
     if found:
         return
-    for passage, words in in_sentences(notice, _HANDED, gate=_SKILL, but={Side.PUBLIC, Side.SENDER}):
+    for passage, words in said(ctx, _HANDED, _SKILL, but={Side.PUBLIC, Side.SENDER}):
         if (
             not _SMALL.search(words.statement.text)
             and not _GUESTS.search(passage.text)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Force, Notice, Side
-from jianfu.core.rules.passages import sentences_with
+from jianfu.core.facts.shapes import Force, Side
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE
+from jianfu.core.rules.sentences import brief, sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
 
 _ENFORCE = (
     r"(?:行政处罚|予以处罚|给予处罚|处罚|罚款|处以[^,。;!?\n]{0,8}罚|查封|扣押|没收|暂扣|强制(?:拆除|执行|措施|清除|搬离|停产|关停|清理)|强拆|依法拆除"
@@ -47,12 +46,11 @@ _POWER = pattern(
 )
 _VOID = frozenset({Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY})
 _WORDS = "罚 查封 扣押 没收 暂扣 强制 强拆 拆除 查处 查扣 取缔 关停 吊销 责令 立案 执法 下达 抓捕 拘留 停水 停电 检测 检验 鉴定 监测 评定 化验 检查 监管 评估"
-_GATE = pattern("|".join(_WORDS.split()))
 
 
-def handed_acts(notice: Notice) -> Iterator[tuple[int, int, bool]]:
+def handed_acts(ctx: Context) -> Iterator[tuple[int, int, bool]]:
     """Acts of enforcement or of a profession that a township or village is to do; True: a village."""
-    for p in sentences_with(notice, _ACT):
+    for p in sentences(ctx, _WORDS):
         for m in _ACT.finditer(p.text):
             s = p.at(m.start())
             if s.force in _VOID or s.side in (Side.PUBLIC, Side.SENDER):

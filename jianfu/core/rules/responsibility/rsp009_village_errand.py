@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
-from jianfu.core.rules.passages import in_sentences
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE, is_from_department, is_from_township
+from jianfu.core.rules.sentences import brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
 
 _GAP = r"[^,。;!?\n]{0,20}?"
 # To do in a department's place: these verbs say so themselves.
@@ -32,7 +31,6 @@ _ERRAND = pattern(
 )
 _DEPARTMENTS_TASK = pattern(rf"{VILLAGE}(?!等)[^,。;!?\n]{{0,30}}?{_WORK}")
 _WORDS = "村 社区 居委 居民委 网格员 楼栋长"
-_GATE = pattern("|".join(_WORDS.split()))
 _BY_DEPARTMENT = pattern(
     r"(?:我|本|[县市区省州])[\u4e00-\u9fff]{0,10}?(?:局|委(?!书记|会)|厅|公司|中心|医院|银行|协会|站"
     r"|所)(?:[^,。;!?\n]{0,6}(?:关于|决定|拟|将|委托|请|要求|安排|的)|:)|我(?:局|委|办|部|厅|中心|司|院)|委托"
@@ -57,7 +55,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
     for grammar, sure in ((_ERRAND, True), (_DEPARTMENTS_TASK, False)):
         but = {Side.PUBLIC} if sure else {Side.PUBLIC, Side.SENDER}
-        for passage, words in in_sentences(notice, grammar, gate=_GATE, but=but):
+        for passage, words in said(ctx, grammar, _WORDS, but=but):
             clause = words.statement
             if clause.force is Force.MAY or _OTHERS.search(passage.text):
                 continue

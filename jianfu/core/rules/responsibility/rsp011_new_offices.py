@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice, Side
-from jianfu.core.rules.passages import in_sentences, side_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief
+from jianfu.core.rules.standing import side_of
 
 _GAP = r"[^,。;:!?\n]{0,16}?"
 _SET_UP = (
@@ -54,7 +54,6 @@ _DEMAND = pattern(
 )
 _ONE_CONTACT = pattern(r"(?:[1一]名|兼职|兼任|现有|已有|原有|不新增|依托|利用|整合)[^,。;!?\n]{0,14}")
 _WORDS = "办公室 办 站 室 机构 中心 服务点 联络点 代办点 调解点 网点 站点 管理所 监管所 场所 场地 委员会 协会 专 编外 公益 员 牌 阵地 房间 用房 平方米 小组 工作组 指挥部 队 书屋 展厅 展馆"
-_GATE = pattern("|".join(_WORDS.split()))
 _APPROVED = pattern(
     r"(?:编办|编委|编制(?:委员会|部门))[^,。;!?\n]{0,14}(?:批|同意|核定|审定|函)|经[^,。;!?\n]{0,12}(?:编办"
     r"|编委)[^,。;!?\n]{0,8}(?:批准|同意)|依法(?:应当|须|应|设立|成立)|《[^》\n]{2,24}(?:法|条例)》[^。;!?\n]{0,16}(?:规定|要求"
@@ -75,7 +74,7 @@ _OTHERS = pattern(
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in in_sentences(notice, _DEMAND, gate=_GATE, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _DEMAND, _WORDS, but={Side.PUBLIC}):
         if _APPROVED.search(passage.text) or _OTHERS.search(words.statement.text):
             continue
         if _BY_ABOVE.search(words.statement.text[: words.start - words.statement.start]):

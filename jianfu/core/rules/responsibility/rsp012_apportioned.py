@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Notice, Side
-from jianfu.core.rules.passages import in_sentences, paragraph_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief, paragraph_of, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
 
 _PRINT = (
     r"(?:报刊|报纸|杂志|刊物|期刊|年鉴|图书|书籍|画册|挂历|教材|读本|行业报|日报|晚报|周报(?=\d|[^,。]{0,4}份)|《[^》\n]{2,16}》|订报|书刊|党建书籍"
@@ -48,7 +47,6 @@ _APPORTIONED = pattern(
     rf"{_ACT}[^。;!?\n]{{0,40}}?{_QUOTA}|{_QUOTA}[^。;!?\n]{{0,30}}?{_ACT}"
 )
 _WORDS = "订 购 捐 募 集资 筹款 爱心 献血 销 认领 保险 信用卡 ETC 充值 帮扶 赛 竞 答题 投票 点赞 打榜 问卷 考试 测试 闯关 刷题 学习 培训 直播 观看 收看 征文 有奖 参与 转发 投保 手机卡 会员 号卡"
-_GATE = pattern("|".join(_WORDS.split()))
 _OBJECTS = pattern(
     rf"{_PRINT}|{_GIVE}|{_PLAY}|保险|信用卡|手机卡|ETC|产品|农产品|认购|认捐|礼盒|茶叶|大米|消费帮扶|会员|卡|水|酒|水果|特产|票|服务"
 )
@@ -66,14 +64,14 @@ _OTHER = pattern(
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in in_sentences(notice, _APPORTIONED, gate=_GATE):
+    for passage, words in said(ctx, _APPORTIONED, _WORDS):
         if words.statement.side is Side.PUBLIC and not _THROUGH_BELOW.search(passage.text):
             continue
         if words.statement.force is Force.MAY or _FREE.search(passage.text) or _OTHER.search(passage.text):
             continue
         if _CENTRAL.search(passage.text) or not _OBJECTS.search(words.text + passage.text):
             continue
-        if re.search(r"自愿", paragraph_of(notice, words.start)):
+        if re.search(r"自愿", paragraph_of(ctx, words.start)):
             continue
         yield Hit.on(words, f"带数量或排名的摊派:{brief(notice, words.start, words.end)}")
         return

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Notice, Side
-from jianfu.core.rules.passages import in_sentences, paragraph_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief, paragraph_of, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief
 
 _GAP = r"[^,。;:!?\n]{0,18}?"
 _IN_PLACE = (
@@ -42,7 +41,6 @@ _REPORTING = pattern(
     rf"|交){_GAP}(?:{_WRITE}|负责|执笔)"
 )
 _WORDS = "稿 词 讲话 发言 致辞 串 点评 文章 报告 通报 总结 专报 材料 调研 方案 文件 成果 汇报"
-_GATE = pattern("|".join(_WORDS.split()))
 # A research report is the superior's where a visit from above is spoken of.
 _FROM_ABOVE = pattern(
     r"调研组|督查组|检查组|考察组|督导组|领导|调研(?:后|结束|完|活动结束)|检查(?:后|结束)|督查(?:后|结束)|视察|代(?:拟|写|为|起草)|我(?:局|委|办|部|厅)"
@@ -60,13 +58,13 @@ _FACTS = pattern(r"基础数据|数据(?:即可|由)|三个数|几个数|具体�
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in in_sentences(notice, _OWN_SPEECH, gate=_GATE, but={Side.SENDER, Side.PUBLIC}):
+    for passage, words in said(ctx, _OWN_SPEECH, _WORDS, but={Side.SENDER, Side.PUBLIC}):
         if not _OWN.search(words.statement.text) and _BELOW.search(passage.text):
             yield Hit.on(words, f"由基层代写:{brief(notice, words.start, words.end)}")
-    for passage, words in in_sentences(notice, _REPORTING, gate=_GATE, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _REPORTING, _WORDS, but={Side.PUBLIC}):
         if _OWN.search(words.statement.text) or _FACTS.search(words.text):
             continue
-        above = _FROM_ABOVE.search(passage.text) or _FROM_ABOVE.search(paragraph_of(notice, words.start))
+        above = _FROM_ABOVE.search(passage.text) or _FROM_ABOVE.search(paragraph_of(ctx, words.start))
         if above and _BELOW.search(passage.text):
             yield Hit.on(words, f"由基层代写:{brief(notice, words.start, words.end)}")
 

@@ -8,8 +8,8 @@ from datetime import date
 from jianfu.core.facts.shapes import Force, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.secondments.words import DOWNWARD, ENDED, SHORT_TASK, days_of
+from jianfu.core.rules.sentences import asked, told
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import asked, sentence
 
 _PEOPLE = r"(?:名|人|骨干|干部|人员|业务能手|村官|工作者|专干|同志|公务员|大学生|力量)"
 _LENDER = r"(?:各|从|自|向|由|全县|全市)?(?:各)?(?:乡镇|镇街|街镇|镇|乡|街道|县\(?(?:市、)?区?\)?|区县|县区|村\(?社区\)?|社区|村|基层)"
@@ -36,12 +36,14 @@ _STAYS = pattern(
 _OWN_UNITS = pattern(
     r"局属|局机关|本局|系统内直属|直属单位|委属|下属事业单位|(?<![到赴至来])(?:市直(?:机关|单位|部门)|县直(?:机关|单位|部门)(?!.*乡)|省直)"
 )
+_WORDS = ("抽 借 派 调 推荐 安排 选送", "名 人 骨干 干部 能手 村官 工作者 专干 同志 大学生 力量")
+_OWN_ACT = frozenset((Force.OWN, Force.PLAIN))
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("secondment_short").value
-    for m in (*asked(notice, _ASKED), *notice.says(_TAKEN, Force.OWN, Force.PLAIN)):
-        words = sentence(notice, m)
+    for s, m in (*asked(ctx, _ASKED, *_WORDS), *told(ctx, _TAKEN, *_WORDS, forces=_OWN_ACT)):
+        words = s.text
         if (
             SHORT_TASK.search(words)
             or DOWNWARD.search(words)
@@ -61,7 +63,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2024, 8, 6),
     check=check,
-    about=("抽", "借", "派", "调", "推荐", "安排", "选送"),
+    about=tuple(_WORDS[0].split()),
     lighter="用本单位人员或购买服务;需要基层经验的,请来座谈1至2天",
     bad=(
         "从各镇抽调1名骨干到市局工作半年。",

@@ -8,8 +8,8 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.secondments.words import DOWNWARD, ENDED, days_of
+from jianfu.core.rules.sentences import asked
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.words import asked, sentence
 
 _ALWAYS = (
     r"以干代训|以干代学|以工代训(?=[^,。]{0,12}(?:干部|人员|机关))|以训代干|跟班(?:学习|锻炼|培养|轮训|历练)?|上挂(?:锻炼|学习)?|上派(?:锻炼|学习)?|"
@@ -27,12 +27,13 @@ _FORMAL = pattern(
     r"挂职(?:任|担任|副)|公务员法|组织部[^,。]{0,10}(?:统一)?挂职|业务培训|短期培训|实习生|大学生|见习"
 )
 _OWN = pattern(r"局机关|局属|本局|市直(?:机关|单位)|县直(?:机关|单位|部门)|镇(?:直|属)|镇机关")
+_WORDS = "以干代 以工代训 以训代干 跟班 上挂 上派 顶岗 轮岗锻炼 实践锻炼 集中办公 驻点办公 脱产 专班 工作组 指挥部 全职 驻场 帮助工作 协助"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("secondment_short").value
-    for m in asked(notice, _ASKED):
-        words = sentence(notice, m)
+    for s, m in asked(ctx, _ASKED, _WORDS):
+        words = s.text
         if ENDED.search(words) or _FORMAL.search(words) or DOWNWARD.search(words) or _OWN.search(words):
             continue
         days = days_of(words)
@@ -48,27 +49,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
-    about=(
-        "以干代",
-        "以工代训",
-        "以训代干",
-        "跟班",
-        "上挂",
-        "上派",
-        "顶岗",
-        "轮岗锻炼",
-        "实践锻炼",
-        "集中办公",
-        "驻点办公",
-        "脱产",
-        "专班",
-        "工作组",
-        "指挥部",
-        "全职",
-        "驻场",
-        "帮助工作",
-        "协助",
-    ),
+    about=tuple(_WORDS.split()),
     yields_to=("SEC001",),
     lighter="改为部门干部到镇村轮岗,或请来座谈1至2天",
     bad=(

@@ -11,8 +11,9 @@ from jianfu.core.examine import office_calendar
 from jianfu.core.facts.find import find_facts
 from jianfu.core.limits import load_limits
 from jianfu.core.reading import text_of
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Context
-from jianfu.core.rules.stretches import Stretch, brief, demanded, demanded_with_premise
+from jianfu.core.rules.stretches import Stretch, demanded, demanded_with_premise
 
 NOW = datetime(2026, 6, 10, 9, 0)
 

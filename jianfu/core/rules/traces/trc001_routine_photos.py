@@ -7,9 +7,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief, demanded
-from jianfu.core.rules.things import FIELD_PROOF, HAND_IN, HAZARD, KEEP, PICTURE, SUBSIDY
+from jianfu.core.rules.stretches import demanded
+from jianfu.core.rules.words import FIELD_PROOF, HAND_IN, HAZARD, KEEP, PICTURE, SUBSIDY
 
 _TAKE = r"(?:拍照|拍摄|照相|拍下|拍录|录制|抓拍|自拍|随手拍|合影|留影|水印相机|拍)"
 _GIVE = rf"(?:{HAND_IN}|{KEEP}|附上?|传|晒|配|留|存|发|推送|粘贴|插入|报)"

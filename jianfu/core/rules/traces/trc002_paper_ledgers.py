@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, brief, demanded
-from jianfu.core.rules.things import LEDGER, PAPER, STATUTE
+from jianfu.core.rules.stretches import Stretch, demanded
+from jianfu.core.rules.words import LEDGER, PAPER, STATUTE
 
 _ON_PAPER = pattern(rf"{PAPER}|手写|手工(?:填写|登记)|打印|[本簿册盒]|装订|成册")
 _FEWER = pattern(r"合并|压减|精简|减[至少到为]|整合|归并|撤销")

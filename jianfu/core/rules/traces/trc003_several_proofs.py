@@ -8,9 +8,10 @@ from itertools import chain
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import Stretch, brief, demanded, plain
-from jianfu.core.rules.things import (
+from jianfu.core.rules.stretches import Stretch, demanded, plain
+from jianfu.core.rules.words import (
     FIELD_PROOF,
     HAND_IN,
     HAZARD,

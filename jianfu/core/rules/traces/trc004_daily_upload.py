@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import brief, demanded
-from jianfu.core.rules.things import DAILY, HAND_IN, LOG, STATUTE
+from jianfu.core.rules.stretches import demanded
+from jianfu.core.rules.words import DAILY, HAND_IN, LOG, STATUTE
 
 _TRACE = rf"(?:{LOG}|截图|截屏|录屏|工作记录|工作轨迹|走访情况记录|照片|打卡记录|图片|影像(?:资料)?)"
 _GIVE = rf"(?:{HAND_IN}|填写|录入|登记|晒|发|传|更新|记录|撰写|写|记|维护|推送|同步)"

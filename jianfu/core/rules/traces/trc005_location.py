@@ -7,8 +7,9 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.stretches import arranged, brief
+from jianfu.core.rules.stretches import arranged
 
 _TRACKING = pattern(
     r"(?:显示|要有|须有|无|实时|手机|人员|开启|打开|开通|共享|上传|发送|发|报送|带|附|标注|授权|启用|回传|推送|保持|进行|GPS|北斗|自动)[^,。;]{0,6}(?:定位"

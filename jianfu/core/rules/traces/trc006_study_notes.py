@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief, demanded_with_premise
-from jianfu.core.rules.things import STATUTE
+from jianfu.core.rules.stretches import demanded_with_premise
+from jianfu.core.rules.words import STATUTE
 
 _NOTES = pattern(
     r"(?:学习|读书|听课|研学|政治学习|个人|专题)笔记|(?:记|写|做|做好|抄|撰写|整理|完成)[^,。;]{0,8}笔记|手抄|抄写|誊抄|摘抄"

@@ -8,9 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import brief, demanded
-from jianfu.core.rules.things import STATUTE
+from jianfu.core.rules.stretches import demanded
+from jianfu.core.rules.words import STATUTE
 
 _BOARD = (
     r"(?:展板|展架|横幅|条幅|标语(?:牌)?|宣传栏|宣传牌|宣传画|宣传海报|海报|刀旗|道旗|标牌|标识牌|门牌|公示牌|吊牌|牌匾|牌子|挂牌|铭牌|文化墙|宣传墙|墙绘"

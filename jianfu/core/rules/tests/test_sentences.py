@@ -7,26 +7,29 @@ from datetime import datetime
 
 from jianfu.core.examine import office_calendar
 from jianfu.core.facts.find import find_facts
-from jianfu.core.facts.shapes import Force, Notice, Side, Statement
+from jianfu.core.facts.shapes import Force, Side, Statement
 from jianfu.core.limits import load_limits
 from jianfu.core.reading import text_of
 from jianfu.core.rules.assessments.score_lines import scored
-from jianfu.core.rules.passages import in_sentences, sentences_with, side_of
+from jianfu.core.rules.sentences import said, sentences
+from jianfu.core.rules.shapes import Context
+from jianfu.core.rules.standing import side_of
 
 NOW = datetime(2026, 6, 10, 9, 0)
 
 
-def notice(text: str) -> Notice:
-    return find_facts(text_of(text), now=NOW, calendar=office_calendar(load_limits(), NOW))
+def paper(text: str) -> Context:
+    limits = load_limits()
+    calendar = office_calendar(limits, NOW)
+    return Context(find_facts(text_of(text), now=NOW, calendar=calendar), NOW, limits, calendar)
 
 
 def found(text: str, pattern: str) -> list[str]:
-    return [words.text for _, words in in_sentences(notice(text), re.compile(pattern))]
+    return [words.text for _, words in said(paper(text), re.compile(pattern))]
 
 
-def lines(text: str, pattern: str) -> list[str]:
-    both = re.compile(pattern)
-    return [line.text for line, _ in scored(notice(text), both, both)]
+def lines(text: str, word: str) -> list[str]:
+    return [line.text for line, _ in scored(paper(text), re.compile(word), word)]
 
 
 def test_words_of_two_clauses_are_found_together() -> None:
@@ -34,17 +37,23 @@ def test_words_of_two_clauses_are_found_together() -> None:
 
 
 def test_words_before_a_colon_belong_to_the_sentence_after_it() -> None:
-    paper = notice("二、检查范围:清河镇6个村。联系人另定。")
+    ctx = paper("二、检查范围:清河镇6个村。联系人另定。")
 
-    (sentence,) = sentences_with(paper, re.compile("清河"))
+    (sentence,) = sentences(ctx, "清河")
 
     assert sentence.text == "检查范围:清河镇6个村"
 
 
-def test_each_sentence_comes_once_however_often_the_gate_stands_in_it() -> None:
-    paper = notice("请各村报台账,台账要齐,台账要新。请各村报名单。")
+def test_each_sentence_comes_once_however_often_a_word_stands_in_it() -> None:
+    ctx = paper("请各村报台账,台账要齐,台账要新。请各村报名单。")
 
-    assert len(list(sentences_with(paper, re.compile("台账|名单")))) == 2
+    assert len(list(sentences(ctx, "台账 名单"))) == 2
+
+
+def test_a_sentence_holds_a_word_of_every_group() -> None:
+    ctx = paper("请各村报台账。请各村补台账。请各村补名单。")
+
+    assert [s.text for s in sentences(ctx, "台账 记录", "补 完善")] == ["请各村补台账"]
 
 
 def test_a_prohibition_is_not_found() -> None:
