@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _STOP = re.compile(r"[。!?;,:()《》“”]")
+_LONGEST = 400
 _OPEN = {")": "(", "》": "《", "”": "“"}
 
 
@@ -27,11 +28,18 @@ def find_clauses(plain: str, start: int, end: int) -> Iterator[Clause]:
         char, at = m.group(), m.start()
         if char in "()《》“”" or within.hold(at) or _between_digits(plain, at, char):
             continue
-        if at > begin:
-            yield Clause(begin, at, char)
+        yield from _piece(begin, at, char)
         begin = at + 1
-    if end > begin:
-        yield Clause(begin, end, "")
+    yield from _piece(begin, end, "")
+
+
+def _piece(start: int, end: int, closer: str) -> Iterator[Clause]:
+    """No clause of an office is longer than `_LONGEST`; a text without stops must not become one clause."""
+    while end - start > _LONGEST:
+        yield Clause(start, start + _LONGEST, "")
+        start += _LONGEST
+    if end > start:
+        yield Clause(start, end, closer)
 
 
 def _between_digits(plain: str, at: int, char: str) -> bool:

@@ -37,12 +37,12 @@ class Segment:
     """It opens its list, so the segment before may be its head."""
 
 
-def find_segments(plain: str) -> Iterator[Segment]:
-    start = 0
+def find_segments(plain: str, start: int, end: int, paragraph: int) -> Iterator[Segment]:
+    """Segments of plain[start:end]; `paragraph` is the number of its first line."""
     expected: dict[int, int] = {}
-    for paragraph, line in enumerate(plain.split("\n")):
+    for number, line in enumerate(plain[start:end].split("\n"), paragraph):
         if line.strip():
-            yield from _of_line(line, start, paragraph, expected)
+            yield from _of_line(line, start, number, expected)
         start += len(line) + 1
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jianfu.core.facts.actors import ACTORS, Actor, find_actor
 from jianfu.core.facts.clauses import Clause, find_clauses
@@ -89,7 +89,7 @@ class _Reader:
         self.plain, self.tokens, self.issuer, self.titles = plain, tokens, issuer, titles
         self.narrative = narrative
         self.out: list[Statement] = []
-        self.sentence = 0
+        self.sentence = self.paragraph = 0
         self.frames: list[_Frame] = []
         self.base = Mode.DIRECT
         self.persuaded: Actor | None = None
@@ -100,13 +100,11 @@ class _Reader:
         begins = _BODY_BEGINS.search(self.plain, start, min(end, start + 1200))
         body = begins.start() if begins else start
         paragraph = self.plain.count("\n", 0, start)
-        segments = [
-            replace(s, start=s.start + start, end=s.end + start, paragraph=s.paragraph + paragraph)
-            for s in find_segments(self.plain[start:end])
-        ]
+        segments = list(find_segments(self.plain, start, end, paragraph))
         for n, segment in enumerate(segments):
             background = Mode.BACKGROUND if segment.start < body else Mode.DIRECT
             self.base = Mode.TELLING if self.narrative else background
+            self.paragraph = segment.paragraph
             following = segments[n + 1] if n + 1 < len(segments) else None
             self._segment(segment, following)
 
@@ -233,7 +231,7 @@ class _Reader:
                 start=clause.start,
                 end=clause.end,
                 sentence=self.sentence,
-                paragraph=self.plain.count("\n", 0, clause.start),
+                paragraph=self.paragraph,
                 heading=self.frames[-1].heading if self.frames else "",
                 force=force,
                 side=side,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 
 from jianfu.core.facts.audience import audience_of
@@ -34,7 +34,11 @@ from jianfu.core.facts.words import Tag
 
 # The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
 _FINDERS = (letters, apps, lending, gathering, contests, tracing, assessing, inspecting, reporting, tasks)
+_SILENT = frozenset({Force.FORBID, Force.QUOTED, Force.EXHORT, Force.MAY})
 _LONGEST = 80
+_MOST_CLAUSES = 60  # of one sentence; within it each clause may look at all
+# More demands than any paper makes. What joins them and dates them looks at the whole paper each time.
+_MOST = 400
 _SCRAP = 8
 # 做好排查、上报、化解工作: one general task, not three acts.
 _LIST_OF_WORK = re.compile(r"(?:做好|抓好|落实|开展|负责|搞好)[^,]*、[^,]{2,8}、[^,]{2,8}等?工作$")
@@ -51,8 +55,9 @@ def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand,
     theme = theme_of(paper.title, paper.plain)
     drafts: list[Draft] = []
     for _, group in groupby(statements, key=attrgetter("sentence")):
-        drafts.extend(_of_sentence(paper, list(group), theme))
-    drafts = join(paper, drafts, theme)
+        while sentence := list(islice(group, _MOST_CLAUSES)):
+            drafts.extend(_of_sentence(paper, sentence, theme))
+    drafts = join(paper, drafts[:_MOST], theme)
     if (called := _by_title(paper, drafts, statements, theme)) is not None:
         drafts.insert(0, called)
     demands: list[Demand] = []
@@ -75,6 +80,8 @@ def _by_title(
 
 
 def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence: str = "") -> list[Act]:
+    if statement.force in _SILENT:
+        return []
     words = paper.tokens.within(statement.start, statement.end)
     view = View(paper.plain, statement, words, theme, sentence)
     acts = [act for finder in _FINDERS for act in finder.find(view)]

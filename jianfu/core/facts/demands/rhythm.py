@@ -16,6 +16,7 @@ _LASTING = frozenset({Kind.INSPECTION, Kind.ASSESSMENT, Kind.TRAINING, Kind.OTHE
 _SHARED = frozenset(
     {Kind.REPORT_OR_FORM, Kind.DELEGATED_TASK, Kind.INSPECTION, Kind.APP_OR_GROUP, Kind.TRACE}
 )
+_HEAD = 4000
 _SCORED = frozenset({Kind.INSPECTION, Kind.TRACE})
 _AT_ONCE = re.compile(r"立即|马上|即刻|抓紧|尽快|第一时间(?!报)|此次|本次|专项|限期")
 _STANDING = re.compile(
@@ -41,7 +42,7 @@ def deadline_of(paper: Paper, draft: Draft) -> Deadline | None:
     if found is None and draft.kind in _SHARED:
         found = find_deadline(paper.plain, draft.sentence, draft.end, kind=draft.kind, **times)
     if found is None and draft.kind in _LASTING and not rhythm_of(paper, draft):
-        found = find_period(paper.plain, 0, len(paper.plain), **times)
+        found = find_period(paper.plain, *paper.reach(draft.start), **times)
     return found
 
 
@@ -107,7 +108,7 @@ def _period_of_name(paper: Paper) -> Frequency | None:
 
 
 def _period(paper: Paper) -> Frequency | None:
-    return _period_of_name(paper) or (Frequency.YEARLY if _EACH_YEAR.search(paper.plain) else None)
+    return _period_of_name(paper) or (Frequency.YEARLY if _EACH_YEAR.search(paper.plain, 0, _HEAD) else None)
 
 
 def _is_once(paper: Paper, draft: Draft, deadline: Deadline | None) -> bool:

@@ -9,6 +9,8 @@ from jianfu.core.facts.shapes import Kind, Role, Statement, Value
 from jianfu.core.facts.words import Token, Tokens
 from jianfu.core.worktime import Calendar
 
+_PAGE = 1500
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -27,7 +29,9 @@ class Paper:
     """Messages of a chat, or the whole paper: what may add to a meeting's details."""
 
     def reach(self, at: int) -> tuple[int, int]:
-        return next(((a, b) for a, b in self.ranges if a <= at < b), (0, len(self.plain)))
+        """The stretch around `at`: its message, or the paper, no further than a page."""
+        start, end = next(((a, b) for a, b in self.ranges if a <= at < b), (0, len(self.plain)))
+        return max(start, at - _PAGE), min(end, at + _PAGE)
 
 
 @dataclass(frozen=True, slots=True)
