@@ -26,12 +26,17 @@ _DAY_LINE = re.compile(r"(?:\n|(?<=[。!]))?\d{1,2}月\d{1,2}日$")
 _BARE_PLACE = re.compile(r"[^\W\d]{2,8}(?:镇|乡|街道|村|社区)")
 """A signature may be no more than the name of the place."""
 _COMMANDS = re.compile(r"[,。](?P<name>[^,。]{4,30})命令如下")
+# 县水务局:各乡镇要…, 【县教育局】请各校…, 市局要求各社区…, 县医保局定于…召开: who speaks opens a short text.
+_SPEAKS = re.compile(
+    r"[【\[]?(?P<name>[^\n。,:;【】《》]{2,30}?)(?:[】\]:][:]?(?=请?各|@)|(?=要求各|通知各|请各|(?:决定|拟|兹)?定于|拟于))"
+)
+_SHORT_NAME = re.compile(r"[省市州县区旗镇乡][局办委里]$")
 _AS_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:\((?:盖章|章)\))?$")
 
 
 def find_issuers(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
     """Where each issuer's name stands; several for a joint paper."""
-    for find in (_signature, _seals, _red_head, _in_title, _head_line, _others, _last_line):
+    for find in (_signature, _seals, _red_head, _in_title, _head_line, _others, _last_line, _speaker):
         places = find(plain, title, issued, head_end)
         if places:
             return places
@@ -143,3 +148,10 @@ def _last_line(plain: str, title: Place | None, issued: Place | None, head_end: 
     words = re.split(r"[。!?]", lines[at:])[-1]
     start = len(lines) - len(words)
     return _named(start, words) if start > head_end and _are_names(words) else []
+
+
+def _speaker(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
+    m = _SPEAKS.match(plain, title[1] + 1 if title else 0)
+    if m and (is_name(m["name"]) or _SHORT_NAME.fullmatch(m["name"])):
+        return _named(m.start("name"), m["name"])
+    return []

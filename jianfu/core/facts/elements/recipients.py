@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from jianfu.core.facts.elements.names import is_name
+
 _LOOK = 1200
 _PLURAL = (
     r"单位|部门|机构|企业|公司|学校|院校|村|社区|居|镇|乡|街道|苏木|嘎查|场|县|市|区|旗|州|盟|党委|党支部|支部|总支|党组织|组织|站所|七站八所|站|所|中心|队|团体|部队|组|科|股|室|处|网站|"
-    r"银行|医院|小组|成员|委会|同志|领导|干部|书记|主任|镇长|乡长|负责人|校长|园长|网格员|网格长|联络员|专干|河长|林长|户|委|办|局|厅|部|院|社|会|政府|办事处|园区|开发区|新区|兵团|指挥部|专班|司|台|所属|公署|公所|联|总|集团|医疗机构|管理区|片区|大队|老师|同事|各位|所有人|你们|村民|居民|群众|党员|家长|业主|商户|经营户|市民|农户|朋友"
+    r"银行|医院|小组|成员|委会|同志|领导|干部|书记|主任|镇长|乡长|负责人|校长|园长|网格员|网格长|联络员|专干|河长|林长|户|委|办|局|厅|部|院|社|会|政府|办事处|园区|开发区|新区|兵团|指挥部|专班|司|台|所属|公署|公所|联|总|集团|书屋|[站网]点|厂|矿|馆|医疗机构|管理区|片区|大队|老师|同事|各位|所有人|你们|村民|居民|群众|党员|家长|业主|商户|经营户|市民|农户|朋友"
 )
 _PART = re.compile(rf"[\w×“”·/@\n]*(?:{_PLURAL})$")
 _SECTION = re.compile(r"^(?:一、|第一[章条]|\(一\))", re.M)
@@ -20,6 +22,7 @@ _ALWAYS_FIELD = re.compile(r"^(?:成员|责任|主管|牵头|配合|报送|填�
 _LABEL = re.compile(r"^主送(?:机关|单位)?[:](?P<list>[^\n。:]{2,300})", re.M)
 _CALL = re.compile(r"[,]?(?:请(?:大家)?)?(?:注意|知悉|查收|收悉|接收|签收|周知)$")
 """各村请注意: what stands behind the addressees."""
+_TO_OTHERS = re.compile(r"请?(?:各|@)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OWN = re.compile(r"各|成员单位|[省市县区镇乡]级|有关|相关|全体|所有|驻\w|[省市县区镇乡街]直(?!属)")
 _OWN_NAME = re.compile(
@@ -48,7 +51,7 @@ def find_recipients(plain: str) -> tuple[list[tuple[int, int]], int] | None:
         start = _start(plain, colon)
         called = _CALL.search(plain, start, colon)
         parts = _split(plain, start, called.start() if called else colon)
-        if not parts or _is_field(plain, start, colon):
+        if not parts or _is_field(plain, start, colon) or _speaks(plain, start, colon):
             continue
         if all(_is_addressee(plain[a:b]) for a, b in parts):
             return parts, colon + 1
@@ -61,6 +64,11 @@ def _is_field(plain: str, start: int, colon: int) -> bool:
     return _ALWAYS_FIELD.search(words) is not None or (
         plain[colon + 1 : colon + 2] not in ("", "\n") and _FIELD.fullmatch(words) is not None
     )
+
+
+def _speaks(plain: str, start: int, colon: int) -> bool:
+    """县水务局:各乡镇要…: an organ that speaks to others on the same line is the sender."""
+    return is_name(plain[start:colon]) and _TO_OTHERS.match(plain, colon + 1) is not None
 
 
 def _start(plain: str, colon: int) -> int:

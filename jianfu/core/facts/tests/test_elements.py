@@ -402,3 +402,29 @@ def test_a_forwarded_message_has_sender_and_addressees() -> None:
 def test_a_greeting_in_a_group_is_an_address() -> None:
     assert recipients("各位书记、主任:明早9点前把台账发群里。") == ["各位书记、主任"]
     assert recipients("尊敬的各位网格员:\n请于本周五前完成走访。") == ["各位网格员"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("云溪县水务局:各乡镇人民政府要立即成立专班。", "云溪县水务局"),
+        ("【县教育局】请各校今日内回传表格。", "县教育局"),
+        ("市爱卫会办公室要求各县(区)于月底前报送方案。", "市爱卫会办公室"),
+        ("市局要求各社区书记每日在群内报数。", "市局"),
+        ("云溪市民政局社会救助处:各街道请于6月20日前报送。", "云溪市民政局社会救助处"),
+        ("县医保局定于6月24日召开培训会。", "县医保局"),
+    ],
+)
+def test_who_speaks_at_the_head_of_a_short_text_is_the_issuer_and_no_addressee(words: str, name: str) -> None:
+    assert issuers(words) == [name]
+    assert recipients(words) == []
+
+
+def test_an_organ_that_is_spoken_to_is_no_issuer() -> None:
+    assert issuers("县卫健局:\n请于6月20日前报送名单。") == []
+    assert recipients("县卫健局:\n请于6月20日前报送名单。") == ["县卫健局"]
+
+
+def test_a_response_declared_by_the_emergency_bureau_counts() -> None:
+    assert elements("县应急管理局发布暴雨Ⅰ级应急响应,自6月10日8时起执行。各镇要转移群众。").emergency
+    assert elements("如启动Ⅰ级应急响应,县防指应立即转移群众,自6月10日起执行。").emergency is None
