@@ -11,8 +11,12 @@ from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
 _DESCRIBES = re.compile(
-    r"的(?!$)|时|过程|期间|率|人员|人数|代表|回执|名单|者|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$"
+    r"的(?!$)|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$"
 )
+# 参会名单, 培训人数: of those who come or are counted.
+_OF_THOSE = re.compile(r"人员|人数|代表|回执|名单|率")
+# 成立巡查队: a body, whatever governs it.
+_NAMES_A_BODY = re.compile(r"[组队站点室局所岗]")
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
     r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任(?!心|区|人)|职责|"
@@ -47,6 +51,7 @@ _EVENTS = frozenset(
 _TAKE_MATTERS = frozenset(
     {Tag.HAND_IN, Tag.BUILD, Tag.SIGN, Tag.HOLD, Tag.ATTEND, Tag.SETUP, Tag.INSTALL, Tag.LEND, Tag.LIGHT}
 )
+_HANDLES = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SETUP, Tag.SIGN, Tag.LIGHT, Tag.LEND})
 _LENDING = (Tag.LIGHT, Tag.SETUP, Tag.HOLD)
 _WEAK = frozenset(("加强", "强化", "坚持", "完善", "履行", "承担"))
 
@@ -111,10 +116,11 @@ class View:
             return False
         if self._is_topic(word) or self._is_name_part(word) or self._is_for_the_public(word):
             return False
+        if word.tag not in _HANDLES and _OF_THOSE.match(self.plain, word.end, self.statement.end):
+            return False
         if self.governed(word):
-            return not _NAMES_A_MATTER.match(self.plain, word.end, self.statement.end) or bool(
-                _LENT.match(self.plain, word.end)
-            )
+            named = _NAMES_A_MATTER.match(self.plain, word.end) or _NAMES_A_BODY.match(self.plain, word.end)
+            return not named or bool(_LENT.match(self.plain, word.end))
         if _WORK.match(self.plain, word.end, self.statement.end):
             return False
         if word.tag in _TAKE_MATTERS:
