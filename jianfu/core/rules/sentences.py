@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from operator import add
 
 from jianfu.core.facts.shapes import Force, Match, Notice, Side, Statement
 from jianfu.core.rules import standing
@@ -54,6 +55,8 @@ class Places(dict[str, int]):
         self.sentences = tuple(_sentences(notice))
         self.starts = [s.start for s in self.sentences]
         self.ends = [s.clauses[-1].end for s in self.sentences]
+        # A word is in the paper only if its first two characters are; asking that is far cheaper than searching.
+        self.pairs = {*self.plain, *map(add, self.plain, self.plain[1:])}
         self.all = (1 << len(self.sentences) + 1) - 1
 
     def __missing__(self, words: str) -> int:
@@ -61,7 +64,7 @@ class Places(dict[str, int]):
         if " " in words:
             for word in words.split():
                 bits |= self[word]
-        else:
+        elif words[:2] in self.pairs:
             at = self.plain.find(words)
             while at >= 0:
                 n = bisect_right(self.starts, at)
@@ -143,12 +146,16 @@ def said(
     *words: str,
     but: Collection[Side] = (),
     void: Collection[Force] = GONE,
+    where: Callable[[Sentence], bool] | None = None,
 ) -> Iterator[tuple[Sentence, Match]]:
     """Each place where a sentence says `wanted` and means it; never where one of the sides `but` acts.
 
-    void  forces that neither the clause where the words begin nor the one where they end may have
+    void   forces that neither the clause where the words begin nor the one where they end may have
+    where  what the sentence has to be; asked before any pattern is tried
     """
     for s in sentences(ctx, *words):
+        if where and not where(s):
+            continue
         for m in wanted.finditer(s.text):
             first, last = s.at(m.start()), s.at(m.end() - 1)
             if any(c.force in void or standing.side_of(c) in but for c in (first, last)):

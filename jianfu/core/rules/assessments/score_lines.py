@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from jianfu.core.facts.shapes import Force, Match
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.sentences import Sentence, next_sentence, sentences
+from jianfu.core.rules.sentences import Sentence, mentions, next_sentence, sentences
 from jianfu.core.rules.shapes import Context
 
 _POINTS = pattern(
@@ -34,10 +34,7 @@ _SHEET = pattern(
 )
 _PREAMBLE = pattern(r"(?:第一条)?(?:为(?:了|进一步|切实|全面|深入|做好|加强|推进|提高|规范|深化)|根据《)")
 _ORDER = pattern(r"请|须(?!知)|应当|务必|要求|现将|通知")
-_SCORES = pattern(
-    r"\d分|[一二三四五六七八九十半得计加扣减记赋评满打]分|分值|考核|考评|测评|评[先优比价估定判]|[优先]秀?[等单]|权重|绩效|指标|衡量|检验|[加扣减]\d|占|\||作为"
-    r"|挂钩|奖惩|成绩|总分|目标管理|量化|百分|[计纳列]入|论英雄|评定|评判|评价"
-)
+_SCORES = "分 考核 考评 测评 评先 评优 评比 评价 评估 评定 评判 优秀 优等 优单 先进 先秀 权重 绩效 指标 衡量 检验 加 扣 减 占 | 作为 挂钩 奖惩 成绩 总分 目标管理 量化 百分 计入 纳入 列入 论英雄"
 _SHEET_WORDS = pattern(r"考核|考评|评分|计分|打分|分值|权重|加分|扣分|指标|赋分")
 _VOID = frozenset({Force.PAST, Force.QUOTED})
 NOT_SCORED = pattern(
@@ -47,30 +44,35 @@ NOT_SCORED = pattern(
 )
 
 
-def scored(ctx: Context, pattern: re.Pattern[str], *words: str) -> Iterator[tuple[Sentence, Match]]:
-    """The first place of `pattern` in each score line; not in a line that takes an indicator away.
+def scored(ctx: Context, wanted: re.Pattern[str], *words: str) -> Iterator[tuple[Sentence, Match]]:
+    """The first place of `wanted` in each score line; not in a line that takes an indicator away.
 
-    words  without one of which `pattern` cannot match
+    words  without one of which `wanted` cannot match
     """
-    plain = ctx.notice.text.plain
-    if not _SCORES.search(plain):
+    if not mentions(ctx, *_SCORES.split()):
         return
-    sheet = _sheet_from(plain)
-    for p in sentences(ctx, *words):
-        m = pattern.search(p.text) if _is_score_line(ctx, p, sheet) else None
-        if m and p.at(m.start()).force is not Force.QUOTED:
-            yield p, Match(p.at(m.start()), p.start + m.start(), p.start + m.end(), m.group())
+    known: dict[int, bool] = ctx.memo.setdefault("score lines", {})
+    for s in sentences(ctx, *words):
+        if s.start not in known:
+            known[s.start] = _is_score_line(ctx, s)
+        m = wanted.search(s.text) if known[s.start] else None
+        if m and s.at(m.start()).force is not Force.QUOTED:
+            yield s, Match(s.at(m.start()), s.start + m.start(), s.start + m.end(), m.group())
 
 
-def _is_score_line(ctx: Context, p: Sentence, sheet: int | None) -> bool:
-    if all(s.force in _VOID for s in p.clauses):
+def _is_score_line(ctx: Context, s: Sentence) -> bool:
+    if all(c.force in _VOID for c in s.clauses):
         return False
+    if "sheet" not in ctx.memo:
+        ctx.memo["sheet"] = _sheet_from(ctx.notice.text.plain)
+    sheet: int | None = ctx.memo["sheet"]
     counts = (
-        (_SCORES.search(p.text) and (_POINTS.search(p.text) or _ASSESSED.search(p.text)))
-        or (sheet is not None and p.start >= sheet and _is_row(p))
-        or _is_name_of(p, next_sentence(ctx, p))
+        _POINTS.search(s.text)
+        or _ASSESSED.search(s.text)
+        or (sheet is not None and s.start >= sheet and _is_row(s))
+        or _is_name_of(s, next_sentence(ctx, s))
     )
-    return bool(counts) and not NOT_SCORED.search(p.text) and not _PREAMBLE.match(p.text)
+    return bool(counts) and not NOT_SCORED.search(s.text) and not _PREAMBLE.match(s.text)
 
 
 def _sheet_from(plain: str) -> int | None:

@@ -60,8 +60,8 @@ def check(paper: Sent, ctx: Context) -> Iterator[Hit]:
     if not own:
         return
     for s in notice.statements:
-        act = _ACT.search(s.text)
-        if act and s.force is Force.DUTY and _is_below(s, s.start + act.start()):
+        act = _ACT.search(s.text) if s.force is Force.DUTY else None
+        if act and _is_below(s, s.start + act.start()):
             m = _THINGS.search(s.text)
             if m and (others := _foreign(m, notice, own)):
                 message = f"“{m[0]}”一般归{others}管,本件未见会签或协商一致"

@@ -15,7 +15,7 @@ from jianfu.core.rules.stretches import demanded
 # A receiver is an organ, a section or a mailbox; the verbs and particles of sending never belong to its name.
 _ORGAN = r"(?:机关|领导小组办公室|办公室|局|部|办|委员会|委|科|股|室|处|中心|站|队|所|联|院|会|邮箱|平台|专班|指挥部|政府|公司|学校|组|群)"
 _RECEIVER = pattern(
-    rf"(?:(?![报送至到将把由后于前请并及和与表个])[\u4e00-\u9fffA-Z“”()]){{1,14}}?{_ORGAN}(?![\u4e00-\u9fff]{{0,2}}(?:工作|情况|文件|会议|总结))"
+    rf"[^报送至到将把由后于前请并及和与表个\W\da-z]{{1,14}}?{_ORGAN}(?![\u4e00-\u9fff]{{0,2}}(?:工作|情况|文件|会议|总结))"
     r"|我(?=,)"
 )
 # The grammar runs on words in which each receiver has become a row of circles.
@@ -31,6 +31,7 @@ _MANY = pattern(
     rf"|(?:既|不仅|除了?)[要须需应]?{_SEND}{_TO}[^。;◯]{{0,6}},?(?:又|还|也|均|同时)[要须需应]{{0,2}}{_SEND}{_TO}"
     rf"|向{_MORE}(?:分别|同时|各|都)?(?:{_SEND}|报告)|{_MORE}(?:各|都要|均须|均需|都)[要须需]?{_SEND}?(?:[一1]份|报)"
 )
+_CIRCLES = pattern("◯+")
 _ONE_LINE = pattern(
     r"[省市县区旗州镇乡街道]*(?:党?委|党工委)(?:和|、)(?:[省市县区旗州镇乡]*(?:人民)?政府|办事处)(?!办)"
 )
@@ -42,10 +43,13 @@ _WORDS = "分别 、 和 及 与 同时 另 并 再 还 又 也 一份 各"
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage. Chains (first A, then A to B) and accident reports are not several receivers."""
-    for stretch in demanded(ctx, _WORDS):
+    for stretch in demanded(ctx, _WORDS, "报 送 发 寄 反馈 提交 交 传"):
         if _DOUBLE_LINE.search(stretch.sentence):
             continue
-        if found := _MANY.search(_circled(stretch.text)):
+        words = _circled(stretch.text)
+        if len(_CIRCLES.findall(words)) < 2 and "个" not in words:
+            continue
+        if found := _MANY.search(words):
             start, end = stretch.place(found)
             yield Hit(start, end, f"{brief(notice, start, end)}要求同一内容报多个单位")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from jianfu.core.facts.shapes import Force, Notice, Side, Statement
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.sentences import brief
+from jianfu.core.rules.sentences import brief, sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import STATUTE
 
@@ -30,11 +31,12 @@ _PUBLIC = pattern(r"征文|参赛|投稿|论文评选|作品|征集令|学生|�
 _TRIGGER = pattern(r"[少低短小]于|[至最]少|起[步码]?|以上|[≥大]|超过|达到|满|图文|[装彩精]|封面|成册")
 _NOT_LESS = pattern(r"不(?:得|应|能|可|宜)")
 _DEAD = frozenset((Force.PAST, Force.QUOTED, Force.MAY, Force.OWN))
+_WORDS = "少于 低于 短于 小于 大于 至少 最少 起 以上 ≥ 大 超过 达到 满 图文 装 彩 精 封面 成册"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """A minimum of words, pictures or pieces, or a finish that costs work. 不得少于 forbids less: it is a demand."""
-    for statement in notice.statements:
+    for statement in chain.from_iterable(s.clauses for s in sentences(ctx, _WORDS)):
         if not _TRIGGER.search(statement.text) or _PUBLIC.search(statement.text):
             continue
         found = _wanted(statement)
@@ -59,7 +61,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2026, 1, 1),
     local=True,
-    about=("于", "至少", "以上", "最少", "起", "≥", "超过", "达到", "满", "图文", "装", "彩", "精"),
+    about=tuple(_WORDS.split()),
     check=check,
     lighter="改为上限,如不超过800字、不附照片",
     bad=(

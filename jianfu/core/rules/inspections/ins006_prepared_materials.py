@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice, Side
 from jianfu.core.rules.inspections.visits import LAW, TEAM, is_about_meeting, is_about_visit
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.sentences import said
+from jianfu.core.rules.sentences import Sentence, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _PREPARE = (
@@ -49,19 +49,21 @@ _NOT_BELOW = pattern(r"企业|商户|经营者|施工单位|申请人|投标|药
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in said(ctx, _ORDER, _WORDS, but={Side.SENDER, Side.PUBLIC}):
-        if (
-            _OWN_THING.search(passage.text)
-            or _NOT_BELOW.search(passage.text)
-            or _LAW.search(words.statement.text)
-        ):
-            continue
-        visit = is_about_visit(ctx, passage)
-        if visit or (_FOR_VISIT.search(passage.text) and not is_about_meeting(ctx, passage)):
+    def for_a_visit(sentence: Sentence) -> bool:
+        if _OWN_THING.search(sentence.text) or _NOT_BELOW.search(sentence.text):
+            return False
+        return is_about_visit(ctx, sentence) or (
+            _FOR_VISIT.search(sentence.text) is not None and not is_about_meeting(ctx, sentence)
+        )
+
+    def in_a_visit(sentence: Sentence) -> bool:
+        return is_about_visit(ctx, sentence) and not is_about_meeting(ctx, sentence)
+
+    for _, words in said(ctx, _ORDER, _WORDS, but={Side.SENDER, Side.PUBLIC}, where=for_a_visit):
+        if not _LAW.search(words.statement.text):
             yield Hit.on(words, f"为检查另备材料:“{words.text}”")
-    for passage, words in said(ctx, _HEAR, _WORDS, but={Side.PUBLIC}):
-        if is_about_visit(ctx, passage) and not is_about_meeting(ctx, passage):
-            yield Hit.on(words, f"检查方式含“{words.text}”,基层多会另备稿子", certain=False)
+    for _, words in said(ctx, _HEAR, _WORDS, "听 看 汇报", but={Side.PUBLIC}, where=in_a_visit):
+        yield Hit.on(words, f"检查方式含“{words.text}”,基层多会另备稿子", certain=False)
 
 
 RULE = Rule(

@@ -44,14 +44,16 @@ _LAW = pattern(LAW)
 _OTHERS = pattern(
     r"企业|商户|经营者|申请人|施工单位|药店|餐饮|加油站|投标|申报(?:材料|资料|对象)|申请材料|报名|当事人|群众(?:提交|提供|的申请)|农户(?:提交|提供)|防汛物资|应急物资"
 )
+_TIDY_WORDS = "完善 健全 规范 整 改 修订 重新 归档 归集 充实"
+_MEND = f"补 重 报 {_TIDY_WORDS}"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     done: list[tuple[int, int]] = []
-    for grammar in (_LACKING, _ADD, _AFTER):
+    for grammar, acts in ((_LACKING, _MEND), (_ADD, "补"), (_AFTER, _TIDY_WORDS)):
         # What was found lies in the past; what counts is the clause that says what to do about it.
         void = GONE if grammar is _ADD else {Force.QUOTED}
-        for passage, words in said(ctx, grammar, _WORDS, but={Side.PUBLIC}, void=void):
+        for passage, words in said(ctx, grammar, _WORDS, acts, but={Side.PUBLIC}, void=void):
             if passage.at(words.end - 1 - passage.start).force in GONE:
                 continue
             if _OTHERS.search(passage.text) or _LAW.search(passage.text):

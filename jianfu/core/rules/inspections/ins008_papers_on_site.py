@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice, Side
 from jianfu.core.rules.inspections.visits import TEAM, is_about_visit
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.sentences import said
+from jianfu.core.rules.sentences import Sentence, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 _PAPERS = (
@@ -42,19 +42,19 @@ _FIRM = pattern(
     r"|各).{0,10}(?:学习(?!笔记|记录|资料|心得|台账|情况)|阅读)"
 )
 _READING = pattern(r"(?:附件|通知|政策|参考|招标|培训|会议材料|学习资料|下载)")
+_GIVE_WORDS = "准备 提供 出示 交 拿出 摆 带 备 展示 送 搬到 集中 调出 打印 给 报 现场 当场 查阅"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for grammar in (_GIVING, _LOOKING):
+    def of_a_visit(sentence: Sentence) -> bool:
+        firm = _FIRM.search(sentence.text) is not None
+        return not firm and (_TEAM.search(sentence.text) is not None or is_about_visit(ctx, sentence))
+
+    for grammar, acts in ((_GIVING, _GIVE_WORDS), (_LOOKING, "查 阅 看 审 核 调取")):
         hits = [
             words
-            for passage, words in said(ctx, grammar, _WORDS, but={Side.PUBLIC})
-            if not (
-                _SELF.search(words.statement.text)
-                or _FIRM.search(passage.text)
-                or _READING.search(words.text)
-            )
-            and (_TEAM.search(passage.text) or is_about_visit(ctx, passage))
+            for _, words in said(ctx, grammar, _WORDS, acts, but={Side.PUBLIC}, where=of_a_visit)
+            if not (_SELF.search(words.statement.text) or _READING.search(words.text))
             and not (grammar is _LOOKING and _by_grassroots(words.statement.side, words.statement.text))
         ]
         for words in hits[:3]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.sentences import Sentence, paragraph_of
 from jianfu.core.rules.shapes import Context
@@ -21,13 +23,21 @@ _VISIT = pattern(VISIT)
 _MEETING = pattern(r"会议|参会|与会|例会|培训班|大会(?:交流)?发言|会上")
 
 
-def is_about_visit(ctx: Context, passage: Sentence) -> bool:
+def is_about_visit(ctx: Context, sentence: Sentence) -> bool:
     """The sentence, its paragraph, heading or title names a visit from above."""
-    return bool(_VISIT.search(passage.text) or _VISIT.search(paragraph_of(ctx, passage.start)))
+    return _names(ctx, _VISIT, sentence)
 
 
-def is_about_meeting(ctx: Context, passage: Sentence) -> bool:
+def is_about_meeting(ctx: Context, sentence: Sentence) -> bool:
     """The sentence belongs to a meeting rather than to a visit."""
-    if _VISIT.search(passage.text):
-        return False
-    return bool(_MEETING.search(passage.text) or _MEETING.search(paragraph_of(ctx, passage.start)))
+    return not _VISIT.search(sentence.text) and _names(ctx, _MEETING, sentence)
+
+
+def _names(ctx: Context, subject: re.Pattern[str], sentence: Sentence) -> bool:
+    """Asked once of each sentence, however many rules want to know."""
+    known: dict[int, bool] = ctx.memo.setdefault(subject, {})
+    if sentence.start not in known:
+        known[sentence.start] = bool(
+            subject.search(sentence.text) or subject.search(paragraph_of(ctx, sentence.start))
+        )
+    return known[sentence.start]

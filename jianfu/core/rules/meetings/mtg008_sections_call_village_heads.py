@@ -38,13 +38,12 @@ _WORDS = ("书记 主任 主职 村支书 村长 负责 一把手", "会 上线 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
-    if _APPROVED.search(plain) or STATUTORY_MEETING.search(plain):
+    call = next(_calls(ctx), None)
+    if call is None or _APPROVED.search(plain) or STATUTORY_MEETING.search(plain):
         return
     section = _section(notice)
     if section:
-        for m in _calls(ctx):
-            yield Hit.on(m, f"“{section}”召集村(社区)负责人开会,未见主要负责同志同意")
-            return
+        yield Hit.on(call, f"“{section}”召集村(社区)负责人开会,未见主要负责同志同意")
 
 
 def _calls(ctx: Context) -> Iterator[Match]:

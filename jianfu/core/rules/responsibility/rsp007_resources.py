@@ -57,7 +57,7 @@ _GUESTS = pattern(
 _LONG_WORK = pattern(
     r"逐户|逐人|逐栋|逐一|逐处|逐项|逐村|挨家挨户|全覆盖|拉网式|地毯式|全面(?:摸排|排查|普查|清查)|24小时|昼夜|全天候|入户(?:核查|登记|摸排|采集|调查)"
 )
-
+_GRASSROOTS = pattern(rf"{TOWN}|{VILLAGE}")
 _REFUSED = pattern(r"不得|严禁|可(?:以)?(?:拒绝|不予)|不予(?:受理|准入)|不(?:得)?下派|应当退回")
 
 
@@ -96,11 +96,13 @@ def _offers(words: str) -> bool:
 
 def _bare(notice: Notice) -> Iterator[Hit]:
     """A department's task that takes days, and no word about means: for a person to look at."""
-    if not is_from_department(notice) or gives_resources(notice.text.plain):
+    if not is_from_department(notice):
         return
+    plain = notice.text.plain
     for demand in notice.demands_of(Kind.DELEGATED_TASK):
-        text = notice.text.plain[demand.start : demand.end]
-        if _LONG_WORK.search(text) and re.search(rf"{TOWN}|{VILLAGE}", notice.text.plain):
+        if _LONG_WORK.search(plain, demand.start, demand.end):
+            if gives_resources(plain) or not _GRASSROOTS.search(plain):
+                return
             yield Hit.on(demand, "任务需较多人力,本件未写经费、人员或设备", certain=False)
             return
 

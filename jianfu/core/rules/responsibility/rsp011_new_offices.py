@@ -71,10 +71,11 @@ _KEPT = pattern(r"只(?:挂|保留|设|留)|仅(?:挂|保留|设)|保留|原有�
 _OTHERS = pattern(
     r"企业|学校|医院|商户|施工|加油站|景区|养老机构|经营|古树|文物|警示|禁(?:止|渔|牧)|防溺水|危险|限(?:高|速)|投标|路口|门店|车站|雨量站|水文站|监测站点|污水|泵站|合作社|食堂"
 )
+_ACTS = "立 设 建 创建 健全 挂 打造 全覆盖 配 充实 聘 落实 安排 明确 确定 指定 制作 安装 更换 统一 腾出 提供 开辟 揭牌 授牌"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in said(ctx, _DEMAND, _WORDS, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _DEMAND, _WORDS, _ACTS, but={Side.PUBLIC}):
         if _APPROVED.search(passage.text) or _OTHERS.search(words.statement.text):
             continue
         if _BY_ABOVE.search(words.statement.text[: words.start - words.statement.start]):
