@@ -157,13 +157,16 @@ def _outcomes(paths: list[str], order: Order) -> Iterator[Outcome]:
     """In the order of `paths`, each printed as soon as those before it are done."""
     from jianfu.core.reading.child import Crew, needs_child
 
-    if len(paths) == 1 and (paths[0] == "-" or not needs_child(paths[0])):
-        yield _printed(check_one(paths[0], order))
+    # Only this process has the standard input; a child gets what came through it.
+    piped = _bytes_of("-") if "-" in paths else None
+    calls = [(path, order, piped if path == "-" else None) for path in paths]
+    if len(paths) == 1 and not needs_child(paths[0] if piped is None else piped):
+        yield _printed(check_one(*calls[0]))
         return
     waiting: dict[int, Outcome] = {}
     due = 0
     with Crew(min(os.cpu_count() or 1, max(1, len(paths)))) as crew, _progress(len(paths)) as advance:
-        for index, result in crew.map("jianfu.cli:check_one", [(path, order) for path in paths]):
+        for index, result in crew.map("jianfu.cli:check_one", calls):
             waiting[index] = (
                 result if isinstance(result, Outcome) else _unread(paths[index], str(result), order)
             )
@@ -208,11 +211,14 @@ def _progress(n: int) -> _Bar | _Quiet:
     return _Bar(n) if n > 20 and sys.stderr.isatty() else _Quiet()
 
 
-def check_one(path: str, order: Order) -> Outcome:
-    """Read and examine one file, give back what to print. Runs in a worker for all but a single text file."""
+def check_one(path: str, order: Order, data: bytes | None = None) -> Outcome:
+    """Read and examine one file, give back what to print. Runs in a worker for all but a single text file.
+
+    data   the content where it has been read already
+    """
     started = time.perf_counter()
     try:
-        data = sys.stdin.buffer.read() if path == "-" else _bytes_of(path)
+        data = _bytes_of(path) if data is None else data
     except OSError as error:
         return _unread(path, f"{error.strerror}。原文件没有改动。请检查文件是否存在、是否有权限打开", order)
     try:
@@ -231,8 +237,11 @@ def _bytes_of(path: str) -> bytes:
     """The file's bytes; of a file over the limit only what shows that it is."""
     from jianfu.core.reading.shapes import ReadLimits
 
+    most = ReadLimits().file_bytes + 1
+    if path == "-":
+        return sys.stdin.buffer.read(most)
     with open(path, "rb") as file:
-        return file.read(ReadLimits().file_bytes + 1)
+        return file.read(most)
 
 
 def _examine(name: str, data: bytes, order: Order) -> list[Examination]:

@@ -21,15 +21,18 @@ _TICK = 0.1
 """Seconds between two looks at a child's clock and memory."""
 _BATCH_SECONDS = 0.05
 _BATCH_MOST = 32
+_HEAD = 4096
 _TEXT_MOST = 2 * 2**20
 
 
-def needs_child(path: str | os.PathLike[str]) -> bool:
-    """Is this a file to be read in a child? Plain text of moderate size is not worth starting one."""
+def needs_child(file: str | os.PathLike[str] | bytes) -> bool:
+    """Is this file, or its content, to be read in a child? Plain text of moderate size is not worth starting one."""
+    if isinstance(file, bytes):
+        return kind_of(file[:_HEAD]) != "text" or len(file) > _TEXT_MOST
     try:
-        with open(path, "rb") as file:
-            head = file.read(4096)
-            return kind_of(head) != "text" or os.fstat(file.fileno()).st_size > _TEXT_MOST
+        with open(file, "rb") as opened:
+            head = opened.read(_HEAD)
+            return kind_of(head) != "text" or os.fstat(opened.fileno()).st_size > _TEXT_MOST
     except OSError:
         return False
 

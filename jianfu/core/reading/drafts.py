@@ -27,6 +27,7 @@ _READERS = {
 }
 
 _SAFE = "原件没有改动。"
+_MACROS = f"文件带有宏,宏没有运行,也没有检查,文字已读。{_SAFE}请向发件人核实宏的用途,或另存为不带宏的格式。"
 _UNREADABLE = {
     "encrypted": f"文件设有打开密码,读不出内容。{_SAFE}请去掉密码另存后再放进来。",
     "slides": f"这是演示文稿,目前读不出其中的要求。{_SAFE}请放入对应的通知原文,或导出为 PDF 后再放进来。",
@@ -63,7 +64,8 @@ def draft_of_kind(kind: str, data: bytes, limits: ReadLimits) -> tuple[str, Draf
         return _draft_of_text(data, limits)
     module, function = _READERS[kind].split(":")
     read = getattr(import_module(f"jianfu.core.reading.{module}"), function)
-    return kind, _without_people(cast(Draft, read(data, limits)))
+    draft = _without_people(cast(Draft, read(data, limits)))
+    return kind, replace(draft, problem=draft.problem or _MACROS) if _has_macros(kind, data) else draft
 
 
 def _draft_of_text(data: bytes, limits: ReadLimits) -> tuple[str, Draft]:
@@ -79,6 +81,13 @@ def _draft_of_text(data: bytes, limits: ReadLimits) -> tuple[str, Draft]:
     if messages:
         return "chat", replace(draft, messages=messages, sent_at=sent_at(messages))
     return "text", draft
+
+
+def _has_macros(kind: str, data: bytes) -> bool:
+    """Programs inside an office file. Names of members stand in its directory as they are."""
+    if kind in ("docx", "xlsx"):
+        return b"vbaProject.bin" in data
+    return kind in ("doc", "xls") and "_VBA_PROJECT".encode("utf-16-le") in data
 
 
 def _without_people(draft: Draft) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -185,11 +186,13 @@ def _gutter(rows: Sequence[Sequence[Glyph]]) -> float | None:
 
 def _crosses(row: Sequence[Glyph], x: float) -> bool:
     """Does a word or sentence of this row run over x?"""
-    before = [g for g in row if g.x0 < x]
-    after = [g for g in row if g.x0 >= x]
-    if before and before[-1].x1 > x:
+    at = bisect_left(row, x, key=attrgetter("x0"))
+    if at and row[at - 1].x1 > x:
         return True
-    return bool(before and after) and after[0].x0 - before[-1].x1 < 0.9 * min(before[-1].size, after[0].size)
+    if at in (0, len(row)):
+        return False
+    before, after = row[at - 1], row[at]
+    return after.x0 - before.x1 < 0.9 * min(before.size, after.size)
 
 
 def _edges(lines: Sequence[Line]) -> tuple[float, float]:

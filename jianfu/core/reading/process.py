@@ -6,9 +6,11 @@ import io
 import os
 import pickle
 import select
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -33,6 +35,9 @@ _PIPE = 32_768
 _PLAIN = frozenset({"datetime", "pathlib", "collections", "decimal", "array"})
 """Modules of the standard library whose types an answer may hold."""
 
+_SHARED, _ROOM = "/dev/shm", 2**30  # noqa: S108
+"""A file system in memory, and the bytes a converter may need."""
+
 TOO_SLOW = "这一份超过 {seconds:g} 秒还没有读完,已停下。原件没有改动,其余文件不受影响。请拆成几份,或另存为 docx、pdf 后再试。"
 TOO_LARGE = "这一份展开后占用内存过多,已停下。原件没有改动,其余文件不受影响。请去掉大图片,或拆成几份后再试。"
 ENDED = "读这一份时程序意外中断,已恢复。原件没有改动,其余文件不受影响。请用原来的软件打开核对,另存后再试。"
@@ -48,6 +53,7 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._lost: list[Call] = []
         self._buffer = bytearray()
+        self._folder = ""
         self._since = self._looked = 0.0
         self._ready = False
         self._seconds = _LIMITS.seconds
@@ -108,6 +114,8 @@ class Child:
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
                 pipe.close()
+        # Whatever a converter was at, nothing of the paper stays behind.
+        shutil.rmtree(self._folder, ignore_errors=True)
         self._process = None
         self.at.clear()
 
@@ -116,13 +124,14 @@ class Child:
         path = os.pathsep.join(p for p in (root, os.environ.get("PYTHONPATH", "")) if p)
         self._buffer.clear()
         self._ready = False
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "jianfu.core.reading.serving"],
+        self._folder = tempfile.mkdtemp(prefix="jianfu-", dir=_memory_folder())
+        self._process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "jianfu.core.reading.serving", self._folder],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, "TMPDIR": self._folder},
             start_new_session=True,
         )
         return self._process
@@ -179,6 +188,14 @@ def _loaded(answer: bytes | bytearray) -> Any:
     except Exception:  # bytes that are no honest answer
         return Unreadable(ENDED)
     return result if good else Unreadable(result)
+
+
+def _memory_folder() -> str | None:
+    """Where a converter's files never reach a disk; None where the system has no such place with room."""
+    try:
+        return _SHARED if shutil.disk_usage(_SHARED).free > _ROOM else None
+    except OSError:
+        return None
 
 
 def _write(pipe: int, message: bytes) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jianfu.core.reading.archive import Budget, papers_in
 from jianfu.core.reading.drafts import check_size, draft_of_kind
-from jianfu.core.reading.masking import masked
+from jianfu.core.reading.masking import masked, masked_words
 from jianfu.core.reading.normalise import text_of
 from jianfu.core.reading.secrecy import Marked, mark_of
 from jianfu.core.reading.shapes import Draft, Reading, ReadLimits, State, Text, Unreadable
@@ -36,6 +36,7 @@ def _readings(name: str, data: bytes, limits: ReadLimits, budget: Budget, depth:
         kind = kind_of(data)
         if kind == "zip" and depth < _NESTED:
             for member, inner in papers_in(data, limits, budget):
+                member = masked_words(member)
                 if isinstance(inner, Unreadable):
                     yield Reading(f"{name}/{member}", "unknown", State.UNREADABLE, "", reason=str(inner))
                 else:
@@ -68,7 +69,9 @@ def _guarded(name: str, kind: str, data: bytes, draft: Draft, limits: ReadLimits
     if mark:
         return Reading(name, kind, State.CLASSIFIED, "", reason=mark)
     state = State.PARTIAL if draft.problem else State.READ
-    return Reading(name, kind, state, _digest(data), masked(_text(draft)), draft.problem)
+    # An attachment may be called after a person.
+    problem = masked_words(draft.problem) if draft.problem else None
+    return Reading(name, kind, state, _digest(data), masked(_text(draft)), problem)
 
 
 def _text(draft: Draft) -> Text:

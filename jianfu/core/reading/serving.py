@@ -1,6 +1,6 @@
 """The child process: takes batches of calls from its parent, answers each as soon as it is done.
 
-Run by `child`. A message is its length in eight bytes and a pickle.
+Run by `child`, with a folder of its own. A message is its length in eight bytes and a pickle.
 in    (function as "module:name", seconds for each call, [arguments, ...])
 out   an empty message once it is ready, then (True, result) or (False, message in Chinese) for each call, in order
 """
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import resource
+import shutil
 import signal
 import struct
 import sys
@@ -31,6 +33,8 @@ FAILED = "处理这一份时出错({kind}),其余文件不受影响。原件没�
 def main() -> None:
     """Serve until the parent closes its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A crash must not write what was read to a disk.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     calls, answers = _pipes()
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
     answers.write(LENGTH.pack(0))
@@ -56,7 +60,13 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
 def _leave_with_parent(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(0.5)
+    _clean()
     os._exit(0)
+
+
+def _clean() -> None:
+    """Remove the folder the parent gave for files of converters."""
+    shutil.rmtree(sys.argv[1], ignore_errors=True)
 
 
 def _answer(name: str, arguments: tuple[object, ...]) -> bytes:
@@ -77,5 +87,7 @@ def _function(name: str) -> Callable[..., object]:
 
 
 if __name__ == "__main__":
-    main()
-    sys.exit(0)
+    try:
+        main()
+    finally:
+        _clean()

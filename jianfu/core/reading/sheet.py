@@ -64,7 +64,9 @@ def _workbook(data: bytes, limits: ReadLimits) -> Iterator[_Sheet]:
     import python_calamine as calamine
 
     if data[:2] == b"PK":
-        _check_size(Package(data, limits))
+        package = Package(data, limits)
+        package.refuse_entities(n for n in package.names() if n.endswith(".xml") and "/worksheets/" not in n)
+        _check_size(package)
     else:
         check_workbook(data)
     try:
@@ -92,6 +94,7 @@ def _check_size(package: Package) -> None:
     for name in package.names():
         if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
             continue
+        package.refuse_entities([name])
         found = _ADDRESS.findall(package.read(name) or b"")
         if not found:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import tempfile
 import time
 
 from jianfu.core.reading.shapes import Unreadable
@@ -57,3 +58,9 @@ def start_converter() -> int:
 
 def pid() -> int:
     return os.getpid()
+
+
+def leave_a_file() -> str:
+    place, path = tempfile.mkstemp()
+    os.close(place)
+    return path

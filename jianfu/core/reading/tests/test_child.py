@@ -149,6 +149,18 @@ def test_children_end_when_their_parent_is_killed() -> None:
     assert _ends(child, within=5)
 
 
+def test_what_a_converter_left_is_gone_with_its_child() -> None:
+    with Worker() as one:
+        ended = one.call(f"{ASKED}:leave_a_file")
+        with pytest.raises(Unreadable):
+            one.call(f"{ASKED}:die_at", 1, 1)
+        closed = one.call(f"{ASKED}:leave_a_file")
+
+    assert not Path(ended).exists()
+    assert not Path(closed).exists()
+    assert not Path(closed).parent.exists()
+
+
 def test_a_child_ignores_the_interrupt_of_the_terminal(worker: Worker) -> None:
     child = worker.call(f"{ASKED}:pid")
 
