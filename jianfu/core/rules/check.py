@@ -29,7 +29,7 @@ def check_all(notice: Notice, ctx: Context, rules: Iterable[Rule]) -> Report:
     for rule in rules:
         if rule.since > today or (rule.emergency and notice.emergency):
             continue
-        if rule.about and not mentions(ctx, *rule.about):
+        if rule.about and not mentions(ctx, rule.about):
             continue
         hits, missing = _hits(rule, ctx)
         findings += [finding_of(rule, hit) for hit in hits]

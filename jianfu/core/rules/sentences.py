@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from operator import add
 
 from jianfu.core.facts.shapes import Force, Match, Notice, Side, Statement
@@ -61,16 +62,19 @@ class Places(dict[str, int]):
 
     def __missing__(self, words: str) -> int:
         bits = 0
-        if " " in words:
-            for word in words.split():
-                bits |= self[word]
-        elif words[:2] in self.pairs:
-            at = self.plain.find(words)
-            while at >= 0:
-                n = bisect_right(self.starts, at)
-                bits |= 1 << n | 1 if n and at < self.ends[n - 1] else 1
-                at = self.plain.find(words, self.starts[n]) if n < len(self.starts) else -1
+        for word in _parted(words):
+            if word[:2] in self.pairs:
+                bits |= self.get(word) or self._find(word)
         self[words] = bits
+        return bits
+
+    def _find(self, word: str) -> int:
+        bits, at = 0, self.plain.find(word)
+        while at >= 0:
+            n = bisect_right(self.starts, at)
+            bits |= 1 << n | 1 if n and at < self.ends[n - 1] else 1
+            at = self.plain.find(word, self.starts[n]) if n < len(self.starts) else -1
+        self[word] = bits
         return bits
 
     def holding(self, groups: Iterable[str]) -> Iterator[int]:
@@ -83,6 +87,11 @@ class Places(dict[str, int]):
             lowest = bits & -bits
             yield lowest.bit_length() - 1
             bits ^= lowest
+
+
+@cache
+def _parted(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
 
 
 def places_in(ctx: Context) -> Places:
@@ -108,10 +117,9 @@ def _opens(plain: str, before: Statement, after: Statement) -> bool:
     return before.paragraph == after.paragraph and plain.startswith(":", before.end)
 
 
-def mentions(ctx: Context, *words: str) -> bool:
+def mentions(ctx: Context, words: str) -> bool:
     """Does the paper hold one of the words anywhere, its title and tables included?"""
-    places = places_in(ctx)
-    return any(places[word] for word in words)
+    return places_in(ctx)[words] > 0
 
 
 def sentences(ctx: Context, *words: str) -> Iterator[Sentence]:

@@ -113,7 +113,7 @@ class Rule:
     """One clause made checkable.
 
     subject   what of the paper is examined, one after another (default: the notice itself)
-    about     words of which the paper must hold at least one, else the rule is not asked at all: the cheap first
+    about     words, parted by spaces, of which the paper must hold one, else the rule is not asked at all: the cheap first
               look. Give the words without which `check` can find nothing (借调 抽调 选派 跟班 ...), and write its
               patterns with `patterns.pattern`, which compiles at first use
     needs     attributes of the subject that must have been seen (`meeting.attendee_n` for a demand's meeting);
@@ -134,7 +134,7 @@ class Rule:
     bad: tuple[str | Example, ...]
     good: tuple[str | Example, ...]
     subject: Callable[[Context], Iterable[Any]] = whole
-    about: tuple[str, ...] = ()
+    about: str = ""
     needs: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
     emergency: bool = True

@@ -49,7 +49,7 @@ def scored(ctx: Context, wanted: re.Pattern[str], *words: str) -> Iterator[tuple
 
     words  without one of which `wanted` cannot match
     """
-    if not mentions(ctx, *_SCORES.split()):
+    if not mentions(ctx, _SCORES):
         return
     known: dict[int, bool] = ctx.memo.setdefault("score lines", {})
     for s in sentences(ctx, *words):

@@ -95,7 +95,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
-    about=tuple(_WORDS[0].split()),
+    about=_WORDS[0],
     lighter="改为“分管或具体负责同志参加”",
     bad=(
         "会议由副市长召集,各县(区)长务必参加。",

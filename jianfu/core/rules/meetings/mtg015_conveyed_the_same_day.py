@@ -41,7 +41,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
-    about=("传达", "学习", "宣讲", "学", "不过夜"),
+    about="传达 学习 宣讲 学 不过夜",
     lighter="把原文直接发到人,结合例会学习,不报传达情况",
     bad=(
         "会议精神须当晚传达到村,并于明早8时报送传达照片。",

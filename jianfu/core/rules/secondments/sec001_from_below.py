@@ -63,7 +63,7 @@ RULE = Rule(
     level=Verdict.BLOCK,
     since=date(2024, 8, 6),
     check=check,
-    about=tuple(_WORDS[0].split()),
+    about=_WORDS[0],
     lighter="用本单位人员或购买服务;需要基层经验的,请来座谈1至2天",
     bad=(
         "从各镇抽调1名骨干到市局工作半年。",
