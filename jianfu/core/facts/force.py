@@ -47,7 +47,7 @@ _BURDENS = frozenset(
 )
 _WORDS_LIMIT = re.compile(r"(?:不超过|不少于|限|控制在)[^,。]{0,4}\d+字")
 _MEASURED = frozenset(("确保", "保证", "保障", "推动", "推进"))
-_LIFT = frozenset(["取消", "停止", "停用", "精简", "压减", "撤销", "解散", "退出", "合并", "清退", "注销"])
+_LIFT = re.compile("取消|停止|停用|精简|压减|撤销|解散|退出|合并|清退|注销")
 _BECAUSE = re.compile(r"^(?:为|针对|为了|鉴于|根据|由于|随着|依据|经(?!.{0,4}决定))(?!期)")
 # 发现台账不全的, 接到报告后, 必要时: the case in which something is to be done, not the act.
 _CONDITION = re.compile(r"(?:的|时|后|前|期间|之日起|情况下|过程中|基础上|条件下|前提下|领导下|指导下)$")
@@ -153,7 +153,7 @@ def _is_forbidden(text: str, words: Sequence[Token]) -> bool:
     for n, w in enumerate(words):
         if w.tag is Tag.FORBID and not _DESCRIBES.match(text, text.find(w.word) + len(w.word)):
             return not _AT_LEAST.match(text, text.find(w.word))
-        if w.word in _LIFT:
+        if _LIFT.fullmatch(w.word):
             return any(x.tag in _BURDENS for x in words[n + 1 : n + 4])
         told = told or w.tag in (Tag.MUST, Tag.ASK)
         if told and w.tag in ACTS and w.tag not in (Tag.LIGHT, Tag.SETUP):

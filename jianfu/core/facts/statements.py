@@ -35,7 +35,7 @@ _NO_HEADING = re.compile(r"凡|如|若|对|每|请|各|未|不|要|应|须")
 _CALLS = re.compile(r"召开|举办|举行")
 _NOW = re.compile("今年|今后|现在|目前|现|如今|下一步|请|务必|从现在起|即日起")
 _OF_ITSELF = re.compile("主动|自觉|如实|积极")
-_PERSUADE = frozenset(["动员", "引导", "督促", "教育", "鼓励", "发动", "告知", "提醒", "宣传引导"])
+_PERSUADE = re.compile("动员|引导|督促|教育|鼓励|发动|告知|提醒|宣传引导")
 # 须经…同意 makes the whole sentence a matter of consent.
 # 进行了督查, 2016年是…之年: the sentence tells.
 _TOLD = re.compile(
@@ -252,7 +252,7 @@ def _is_below(following: Segment, segment: Segment) -> bool:
 def _public(words: Sequence[Token]) -> Actor | None:
     """Whom the clause persuades: 动员, 引导 with people behind it."""
     for w in words:
-        if w.word in _PERSUADE:
+        if _PERSUADE.fullmatch(w.word):
             return Actor(Value("", w.end, w.end), Side.PUBLIC)
     return None
 

@@ -26,7 +26,7 @@ def find(view: View) -> Iterator[Act]:
 
 
 def _training(view: View) -> Iterator[Act]:
-    verbs = [v for v in view.verbs(Tag.TRAIN) if view.governed(v) or view.is_duty]
+    verbs = view.verbs(Tag.TRAIN)
     verbs += [v for v in view.things(Tag.TRAIN) if v not in verbs and view.verbs(Tag.ATTEND, Tag.HOLD)]
     if verbs and (view.is_duty or _CALLED.search(view.text)):
         yield Act(

@@ -11,32 +11,8 @@ from jianfu.core.facts.words import Tag, Token
 
 _QUOTA = re.compile(r"(?:每[月周季年天日]|年内|全年).{0,10}?(?:不(?:少|低)于)?\d+(?:篇|条|期|则|件)")
 # 送 and 交 alone need something that can be handed in.
-_BARE = frozenset(
-    [
-        "送",
-        "交",
-        "报",
-        "发",
-        "提供",
-        "反映",
-        "移交",
-        "回复",
-        "反馈",
-        "更新",
-        "收集",
-        "汇总",
-        "梳理",
-        "发布",
-        "核对",
-        "征集",
-        "采集",
-        "清点",
-        "盘点",
-        "提出",
-        "报告",
-        "上传",
-        "发送",
-    ]
+_BARE = re.compile(
+    "送|交|报|发|提供|反映|移交|回复|反馈|更新|收集|汇总|梳理|发布|核对|征集|采集|清点|盘点|提出|报告|上传|发送"
 )
 _TO = re.compile(
     r"向.{1,20}报告|[报送交发传](?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|邮箱|盖章|一式|电子版|纸质"
@@ -88,6 +64,6 @@ def find(view: View) -> Iterator[Act]:
 
 
 def _is_sent(view: View, verb: Token, papers: list[Token]) -> bool:
-    if verb.word not in _BARE:
+    if not _BARE.fullmatch(verb.word):
         return True
     return bool(papers or _TO.search(view.text) or _PAPERISH.search(view.text))

@@ -36,14 +36,35 @@ _QUARTER = re.compile(r"[一二三四1-4]季度|当季|本季")
 
 def deadline_of(paper: Paper, draft: Draft) -> Deadline | None:
     """The demand's own, or one that stands earlier in its sentence, or the period its section gives."""
-    times = {"base": paper.base, "calendar": paper.calendar, "known": paper.known, "year": paper.year}
-    own = (find_deadline(paper.plain, a, b, kind=draft.kind, **times) for a, b in draft.evidence)
+    own = (_deadline_in(paper, a, b, draft.kind) for a, b in draft.evidence)
     found = next((d for d in own if d), None)
     if found is None and draft.kind in _SHARED:
-        found = find_deadline(paper.plain, draft.sentence, draft.end, kind=draft.kind, **times)
+        found = _deadline_in(paper, draft.sentence, draft.end, draft.kind)
     if found is None and draft.kind in _LASTING and not rhythm_of(paper, draft):
-        found = find_period(paper.plain, *paper.reach(draft.start), **times)
+        start, end = paper.reach(draft.start)
+        found = find_period(
+            paper.plain,
+            start,
+            end,
+            base=paper.base,
+            calendar=paper.calendar,
+            known=paper.known,
+            year=paper.year,
+        )
     return found
+
+
+def _deadline_in(paper: Paper, start: int, end: int, kind: Kind) -> Deadline | None:
+    return find_deadline(
+        paper.plain,
+        start,
+        end,
+        base=paper.base,
+        calendar=paper.calendar,
+        known=paper.known,
+        year=paper.year,
+        kind=kind,
+    )
 
 
 def with_period(draft: Draft, deadline: Deadline | None) -> Draft:
@@ -117,10 +138,7 @@ def _is_once(paper: Paper, draft: Draft, deadline: Deadline | None) -> bool:
         return not _STANDING.search(paper.plain, start, draft.end)
     if _STANDING.search(paper.plain, start, draft.end):
         return False
-    sentence = (draft.sentence, draft.sentence_end)
-    if draft.kind in _SHARED and find_deadline(
-        paper.plain, *sentence, base=paper.base, calendar=paper.calendar
-    ):
+    if draft.kind in _SHARED and _deadline_in(paper, draft.sentence, draft.sentence_end, draft.kind):
         return True  # a step towards what is due at the end of the sentence
     if deadline is not None or is_once(paper.plain, draft.start, draft.end):
         return True

@@ -31,9 +31,7 @@ def test_notice_demands_just_this(text: str, expected: list[str]) -> None:
     for line in expected:
         kind, words, *rhythm = line.split()
         found = [
-            d
-            for d in left
-            if d.kind == kind and any(words in notice.text.plain[a:b] for a, b in d.evidence)
+            d for d in left if d.kind == kind and any(words in notice.text.plain[a:b] for a, b in d.evidence)
         ]
         assert found, f"not found: {line}"
         if rhythm:

@@ -122,7 +122,9 @@ def test_speaker_line_of_a_chat_is_not_read() -> None:
     assert [s.text for s in notice.statements] == ["请各村明天交名单"]
 
 
-@pytest.mark.parametrize("piece", ["一、各村", "各村要于6月20日前报送,", "检查考核报送", "将对各乡镇开展", "“各村要"])
+@pytest.mark.parametrize(
+    "piece", ["一、各村", "各村要于6月20日前报送,", "检查考核报送", "将对各乡镇开展", "“各村要"]
+)
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
         text = text_of((piece * length)[:length])

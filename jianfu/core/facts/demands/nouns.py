@@ -1,0 +1,146 @@
+"""Is a word that can be a verb one here? Chinese writes 检查 for "to check", "check" and the first half of 检查组.
+
+Each function answers for `words[n]` of one clause, plain[start:end].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jianfu.core.facts.words import Tag, Token
+
+# 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
+_DESCRIBES = re.compile(
+    r"的(?!$)|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$"
+)
+# 参会名单, 培训人数: of those who come or are counted.
+_OF_THOSE = re.compile(r"人员|人数|代表|回执|名单|率")
+# 成立巡查队: a body, whatever governs it.
+_NAMES_A_BODY = re.compile(r"[组队站点室局所岗]")
+# 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
+_NAMES_A_MATTER = re.compile(
+    r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任(?!心|区|人)|职责|"
+    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度|进展|纪律|面|知晓|覆盖|条件|成果|领导|指挥长|干部|电话|安排"
+)
+# 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
+_NAMES_A_THING = re.compile(
+    r"组|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口)|日|案|年报|报告|中(?!心)|前|后|记录"
+)
+_NAMES_A_PLACE = re.compile(r"区|点(?!位)|站|室|局|所|员|费|车|卡|物资")
+_LEADS = re.compile("引导|动员|督促|教育|提醒|告知|鼓励|发动")
+_UNIT = re.compile(r"[^,。的]{0,8}单位")
+_EVERY = re.compile(r"(?:各|由|与|被|对)[^,。]{0,4}$")
+_OF_IT = re.compile(r"的(?:考核|奖惩|检查|考评|督查|评比|监督|培训){1,3}$")
+_DOING = frozenset({Tag.DO, Tag.CHECK, Tag.TRAIN, Tag.FIND})
+_TAKEN = re.compile(r"[将把]")
+# 落实检查制度, 做好排查工作: a light verb makes these an act again.
+_LENT = re.compile("工作|任务|制度|机制|活动|行动")
+_WORK = re.compile(r"(?:管理)?工作(?:的|和|及|与|、|由|中|$)")
+_EVENTS = frozenset(
+    {
+        Tag.CHECK,
+        Tag.SELF_CHECK,
+        Tag.FIND,
+        Tag.FILL_IN,
+        Tag.ASSESS,
+        Tag.SANCTION,
+        Tag.PUBLISH_RESULT,
+        Tag.TRAIN,
+        Tag.KEEP,
+    }
+)
+_TAKE_MATTERS = frozenset(
+    {Tag.HAND_IN, Tag.BUILD, Tag.SIGN, Tag.HOLD, Tag.ATTEND, Tag.SETUP, Tag.INSTALL, Tag.LEND, Tag.LIGHT}
+)
+_HANDLES = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SETUP, Tag.SIGN, Tag.LIGHT, Tag.LEND})
+_LENDING = (Tag.LIGHT, Tag.SETUP, Tag.HOLD)
+_WEAK = frozenset(("加强", "强化", "坚持", "完善", "履行", "承担"))
+
+
+def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) -> bool:
+    """Somebody does it here: no name, no description, nothing that another verb already handles."""
+    word = words[n]
+    if _in_title(plain, word, start) or _DESCRIBES.match(plain, word.end, end):
+        return False
+    if _is_topic(words, n) or _is_handed_over(plain, words, n, start):
+        return False
+    if _is_name_part(plain, words, n, start, end) or _is_for_the_public(words, n):
+        return False
+    if word.tag not in _HANDLES and _OF_THOSE.match(plain, word.end, end):
+        return False
+    if _is_governed(words, n):
+        named = _NAMES_A_MATTER.match(plain, word.end) or _NAMES_A_BODY.match(plain, word.end)
+        return not named or bool(_LENT.match(plain, word.end))
+    if _WORK.match(plain, word.end, end):
+        return False
+    if word.tag in _TAKE_MATTERS:
+        return True
+    if _NAMES_A_MATTER.match(plain, word.end, end):
+        return False
+    names = _NAMES_A_THING if word.tag in _EVENTS else _NAMES_A_PLACE
+    return not names.match(plain, word.end, end)
+
+
+def _in_title(plain: str, word: Token, start: int) -> bool:
+    """Within 《…》 or “…” that opens in this clause: a name, not an act."""
+    return any(
+        plain.rfind(a, start, word.start) > plain.rfind(b, start, word.start) for a, b in ("《》", "“”")
+    )
+
+
+def _is_topic(words: Sequence[Token], n: int) -> bool:
+    """入户走访须定位: what stands right before the modal is what it is about."""
+    last = n
+    while (
+        last + 1 < len(words) and words[last + 1].start == words[last].end and words[last + 1].tag in _DOING
+    ):
+        last += 1
+    modal = words[last + 1] if last + 1 < len(words) else None
+    return (
+        modal is not None
+        and modal.tag is Tag.MUST
+        and modal.start == words[last].end
+        and modal.word[0] != "不"
+    )
+
+
+def _is_handed_over(plain: str, words: Sequence[Token], n: int, start: int) -> bool:
+    """将排查结果报县局, 上报调查处理情况: the object of handing in."""
+    word = words[n]
+    if word.tag in _TAKE_MATTERS:
+        return False
+    before = words[n - 1] if n else None
+    if before and before.tag is Tag.HAND_IN and plain[before.end : word.start].isalnum():
+        return True
+    follows = any(w.tag is Tag.HAND_IN for w in words[n + 1 :])
+    return follows and bool(_TAKEN.search(plain, start, word.start))
+
+
+def _is_name_part(plain: str, words: Sequence[Token], n: int, start: int, end: int) -> bool:
+    """各汇报单位, 督查考核, 培训签到表, 检测报告, 责任书的考核: the word stands within a name."""
+    word = words[n]
+    if _UNIT.match(plain, word.end, end) and _EVERY.search(plain, start, word.start):
+        return True
+    before = words[n - 1] if n and words[n - 1].end == word.start else None
+    after = words[n + 1] if n + 1 < len(words) and words[n + 1].start == word.end else None
+    if after and (word.tag, after.tag) in ((Tag.CHECK, Tag.ASSESS), (Tag.TRAIN, Tag.PROOF)):
+        return True
+    if word.word in ("报告", "通报") and before and before.tag in _EVENTS:
+        return True
+    return word.tag in _EVENTS and bool(_OF_IT.search(plain, start, end))
+
+
+def _is_for_the_public(words: Sequence[Token], n: int) -> bool:
+    """引导居民主动报备: the residents report."""
+    if words[n].tag not in (Tag.HAND_IN, Tag.FILL_IN, Tag.FIND):
+        return False
+    led = next((i for i, w in enumerate(words[:n]) if _LEADS.fullmatch(w.word)), None)
+    return led is not None and any(w.tag is Tag.PUBLIC for w in words[led:n])
+
+
+def _is_governed(words: Sequence[Token], n: int) -> bool:
+    """开展…检查, 做好…上报工作: a light verb earlier in the clause lends its force to the noun."""
+    # 建立培训制度 asks for training; 建立评比制度 for a rule.
+    lending = (*_LENDING, Tag.BUILD) if words[n].tag is Tag.TRAIN else _LENDING
+    return any(w.tag in lending and w.word not in _WEAK for w in words[:n])

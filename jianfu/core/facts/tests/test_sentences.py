@@ -1,0 +1,99 @@
+"""One plain sentence, one kind of demand, or none."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from jianfu.core.facts import find_facts
+from jianfu.core.reading import text_of
+from jianfu.core.worktime import load_calendar
+
+NOW = datetime(2026, 6, 10, 9, 0)
+
+ASKS = (
+    ("report_or_form", "请各村上报危房数据。"),
+    ("report_or_form", "各社区每周五报送工作小结。"),
+    ("report_or_form", "请填写附表并于明天下班前交回。"),
+    ("report_or_form", "各镇要建立困难群众台账。"),
+    ("report_or_form", "请各单位反馈意见建议。"),
+    ("report_or_form", "每季度末月20日前提交季度总结。"),
+    ("report_or_form", "请统计本村外出人数。"),
+    ("report_or_form", "请各村核对数据后上报。"),
+    ("report_or_form", "各村要一户一档建立档案。"),
+    ("report_or_form", "请各镇上报典型案例2篇。"),
+    ("report_or_form", "各街道要按月报送整改进展。"),
+    ("report_or_form", "请将问卷链接转发并填写。"),
+    ("meeting", "请各村书记到镇政府开会。"),
+    ("meeting", "各支部每月召开一次支部党员大会。"),
+    ("meeting", "定于周三上午召开调度会。"),
+    ("meeting", "请各单位组织干部收看电视电话会议。"),
+    ("training", "请组织网格员参加培训。"),
+    ("training", "各镇每年至少举办两期技能培训班。"),
+    ("inspection", "各镇要对河道每周巡查一次。"),
+    ("inspection", "县里将组织督查组对各镇开展督导。"),
+    ("inspection", "请各校开展食堂安全自查。"),
+    ("inspection", "检查组将随机抽查3个村。"),
+    ("inspection", "各村要加强对重点路段的巡查。"),
+    ("inspection", "请各社区排查楼道堆物隐患。"),
+    ("assessment", "每月对各村进行评比排名。"),
+    ("assessment", "完成情况纳入年度综合考核。"),
+    ("assessment", "对工作不力的单位予以通报批评。"),
+    ("assessment", "未完成任务的取消评优资格。"),
+    ("assessment", "实行一票否决。"),
+    ("responsibility_letter", "各村与农户签订禁烧责任书。"),
+    ("responsibility_letter", "请层层签订目标责任书。"),
+    ("delegated_task", "请各村悬挂横幅5条。"),
+    ("delegated_task", "各社区要确定一名联络员。"),
+    ("delegated_task", "各村要安排专人24小时值班。"),
+    ("delegated_task", "请各村发放宣传单1000份。"),
+    ("delegated_task", "各镇要成立工作专班。"),
+    ("delegated_task", "各村负责清理河道垃圾。"),
+    ("delegated_task", "请各村储备防汛沙袋500个。"),
+    ("delegated_task", "各村要及时转移危房群众。"),
+    ("delegated_task", "请各村入户走访独居老人。"),
+    ("delegated_task", "请各居委会动员居民参保,10月底前完成。"),
+    ("delegated_task", "各村要在村口设置警示牌。"),
+    ("trace", "入户走访要拍照上传。"),
+    ("trace", "各村要做好会议记录。"),
+    ("trace", "请保存好培训签到表备查。"),
+    ("trace", "值班人员要填写值班日志。"),
+    ("app_or_group", "请各村干部下载安装“学习强国”。"),
+    ("app_or_group", "各社区要建立居民微信群。"),
+    ("app_or_group", "请全体党员关注公众号。"),
+    ("secondment", "请从各镇抽调2名干部到县专班工作。"),
+    ("secondment", "借调一名工作人员到局办公室。"),
+    ("other", "请各村组织队伍参加广场舞大赛。"),
+    ("other", "举办全镇知识竞赛,各村组队参加。"),
+)
+
+ASKS_NOTHING = (
+    "各村要提高认识,加强领导。",
+    "严禁露天焚烧秸秆。",
+    "请遵照执行。",
+    "本办法自发布之日起施行。",
+    "居民应当遵守小区公约。",
+    "我局将统一采购物资并配送到村。",
+    "联系人:张工,电话:略。",
+    "附件:1.推荐表2.汇总表",
+    "去年各村共上报信息300条。",
+    "各村支部书记是第一责任人。",
+    "无需报送纸质材料。",
+    "商户可自愿申请补贴。",
+)
+
+
+def kinds(text: str) -> set[str]:
+    notice = find_facts(text_of(text), now=NOW, calendar=load_calendar())
+    return {d.kind.value for d in notice.demands}
+
+
+@pytest.mark.parametrize(("kind", "text"), ASKS)
+def test_sentence_asks_for_this_kind_alone(kind: str, text: str) -> None:
+    assert kinds(text) == {kind}
+
+
+@pytest.mark.parametrize("text", ASKS_NOTHING)
+def test_sentence_asks_for_nothing(text: str) -> None:
+    assert not kinds(text)
