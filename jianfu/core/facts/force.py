@@ -59,7 +59,7 @@ _WILL = re.compile(
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = re.compile(
     r"如下$|现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本(?!级|村|镇|乡|单位|部门|地|辖区|社区).{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
-    r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)"
+    r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|之日起|自[^,]{2,14}起(?:正式)?(?:施行|执行|实施|生效)|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)"
     r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)"
 )
 _ON_THE_AGENDA = re.compile(r"议事日程|工作日程|中心任务|来抓$|摆[上在]")
@@ -68,10 +68,12 @@ _MEMBERS = re.compile(
 )
 # 不应挂的牌子: describes what is meant, forbids nothing.
 _DESCRIBES = re.compile(r"[^,]{1,6}的[^,]{2,}")
+# 不得评优 is a sanction, told to the reader as a duty is.
+_NO_HONOUR = re.compile(r"不得(?:评优|评先|评为|参评|参加评|晋升|提拔|享受)")
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
 _FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!.*的$)")
 _SCORE = re.compile(
-    r"[加扣计得记]\d*\.?\d*分(?!钟)|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决"
+    r"[加扣计得记]\d*\.?\d*分(?!钟)|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决|不得(?:评优|评先|评为|参评|晋升)"
 )
 
 
@@ -151,7 +153,11 @@ def _is_forbidden(text: str, words: Sequence[Token]) -> bool:
     """Forbidden, or lifted: 不得…, 取消月报, 清理情况不需报送. A duty that came first stays: 请按时报送不得迟报."""
     told = False
     for n, w in enumerate(words):
-        if w.tag is Tag.FORBID and not _DESCRIBES.match(text, text.find(w.word) + len(w.word)):
+        if (
+            w.tag is Tag.FORBID
+            and not _NO_HONOUR.search(text)
+            and not _DESCRIBES.match(text, text.find(w.word) + len(w.word))
+        ):
             return not _AT_LEAST.match(text, text.find(w.word))
         if _LIFT.fullmatch(w.word):
             return any(x.tag in _BURDENS for x in words[n + 1 : n + 4])

@@ -18,7 +18,7 @@ _REWARDS = re.compile(r"奖惩|奖罚|奖励|处罚|考核|惩戒")
 _OWN = re.compile(
     r"一票否决|末位|取消|扣发|约谈|黄牌|表态发言|排名靠后|后[一二三四五\d]+[名位]|问责|追究|追责|严肃处理|诫勉"
 )
-_LOSS = re.compile(r"取消.{0,12}(?:资格|评优|评先|先进|奖|工资|荣誉|称号)")
+_LOSS = re.compile(r"不得(?:评优|评先|评为|参评|晋升)|取消.{0,12}(?:资格|评优|评先|先进|奖|工资|荣誉|称号)")
 # Accountability aimed at the public is no demand on the grassroots.
 _ON_PUBLIC = re.compile(
     r"对[^,。]{0,40}(?:人员|个人|企业|群众|村民|居民|经营者|业主|行为人|商户|公民|者)|如?发现(?:不|瞒|谎)报"

@@ -108,6 +108,8 @@ def _is_topic(words: Sequence[Token], n: int) -> bool:
 def _is_handed_over(plain: str, words: Sequence[Token], n: int, start: int) -> bool:
     """将排查结果报县局, 上报调查处理情况: the object of handing in."""
     word = words[n]
+    if plain.startswith("是否", max(start, word.start - 2)):
+        return True  # 反馈是否参会
     if word.tag in _TAKE_MATTERS:
         return False
     before = words[n - 1] if n else None

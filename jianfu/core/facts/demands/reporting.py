@@ -18,7 +18,7 @@ _TO = re.compile(
     r"向.{1,20}报告|[报送交发传](?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|邮箱|盖章|一式|电子版|纸质"
 )
 _PAPERISH = re.compile(
-    r"表|册|[名清]单|报告|总结|材料|资料|情况|数据|数|信息|方案|预案|计划|案例|结果|意见|明细|回执|证明|申请|稿|进度|线索"
+    r"表|册|[名清]单|报告|总结|材料|资料|情况|数据|数|信息|方案|预案|计划|案例|结果|意见|明细|回执|证明|申请|稿|进度|线索|是否"
 )
 _LENGTH = re.compile(
     r"(?:材料|总结|报告|稿|文章)[^,。]{0,20}(?:不超过|不少于|不低于|限|控制在|以内)[^,。]{0,4}\d+字"
@@ -27,6 +27,7 @@ _THERE_IS = re.compile(r"^(?:要|须|应)?有[^,]{0,10}(?:报告|总结|计划|�
 # The assessors hand their result to the leaders.
 _RESULT_UP = re.compile(r"(?:考核|考评|评分|检查|测评)结果报")
 _SPOKEN = re.compile(r"会上|口头|作[^,]{0,6}汇报|轮流")
+_CARRIED = re.compile("[送交缴运]")
 _GOODS = re.compile(r"物资|设备|器材|粮|款|资金|费|药品|种子|树苗|样品")
 _WRITTEN = re.compile(r"报告|总结|材料|名单|信息|稿|案例|目录|表$|方案|预案|计划|规划")
 _NIL = re.compile(r"零报告|日报告|月报告|(?:日|周|旬|月|季|年)报(?:制度|制)")
@@ -46,7 +47,7 @@ def find(view: View) -> Iterator[Act]:
         sends = [v for v in sends if v.word != "汇报"]
     if _RESULT_UP.search(view.text):
         return
-    if sends and _GOODS.search(view.text) and not papers:
+    if sends and not papers and _GOODS.search(view.text) and all(_CARRIED.search(v.word) for v in sends):
         yield Act(Kind.DELEGATED_TASK, view.take(sends))
     elif sends:
         yield Act(Kind.REPORT_OR_FORM, view.take(sends + built + papers))
