@@ -37,12 +37,13 @@ _FROM_ABOVE = pattern(
 )
 _LOW = frozenset((Level.TOWNSHIP, Level.VILLAGE))
 _WORDS = "APP App app 小程序 客户端 移动 手机 应用 平台 系统 大脑 软件"
+_MAKING = "建 开发 研发 打造 委托 定制 推出 上线 启用 设计 引进 购买 采购 运行 投入"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Built by a township or village itself, or by order from above."""
     own = notice.issuer is not None and notice.issuer.level in _LOW
-    for stretch in arranged(ctx, _WORDS):
+    for stretch in arranged(ctx, _WORDS, _MAKING, "乡 镇 街道 社区 村 办事处 居 本 我"):
         found = _found(stretch, own)
         if found and not _FROM_ABOVE.search(stretch.sentence):
             start, end = stretch.place(found)

@@ -38,7 +38,7 @@ _WORDS = "APP App app 小程序 客户端 移动 手机 应用 平台 系统 线
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for stretch in arranged(ctx, _WORDS):
+    for stretch in arranged(ctx, _WORDS, "考 督 检查 巡 打分 评 扣分 记分 赋分 抽查 晾晒 查岗 核查"):
         if _LAW.search(stretch.sentence) or _FLOWS.search(stretch.sentence):
             continue
         found = _DAILY_JUDGE.search(stretch.text) or _CARRIER.search(stretch.text)

@@ -36,7 +36,7 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], str]:
     """The names in their usual forms, and a word of each that is never left out."""
     words = (next((w for w in _CORE if w in name), name[:2]) for name in names)
     return (
-        re.compile("|".join(f"(?:{_alike(name)})" for name in names)),
+        pattern("|".join(f"(?:{_alike(name)})" for name in names)),
         " ".join(_CORE.get(w, w) for w in words),
     )
 

@@ -32,14 +32,20 @@ def _each(rhythm: str, nouns: str) -> re.Pattern[str]:
 _RHYTHMS = (
     (
         "每日",
+        ("日", "天", "早", "晚", "小时"),
         _each(
             DAILY,
             r"日报|日(?:统计|汇总|上报|反馈|更新)|[一每]日[一两二三](?:报|统计|汇总)|[一每]天[一两二三]报",
         ),
     ),
-    ("每周", _each(WEEKLY, r"周报|周(?:统计|汇总|上报|反馈)|[一每]周[一两二](?:报|统计|汇总)")),
+    (
+        "每周",
+        ("周", "星期", "礼拜"),
+        _each(WEEKLY, r"周报|周(?:统计|汇总|上报|反馈)|[一每]周[一两二](?:报|统计|汇总)"),
+    ),
     (
         "每月",
+        ("月", "旬", "周", "星期", "每逢"),
         _each(
             MONTHLY,
             r"(?<!\d)月报|半月一?报|旬报|半月报|双周报|月(?:统计|上报)|[一每]月[一两二](?:报|统计|汇总)",
@@ -69,8 +75,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 def _frequent(stretch: Stretch, notice: Notice) -> Hit | None:
     if not _IN_FORCE.search(stretch.text):
         return None
-    for rhythm, way in _RHYTHMS:
-        found = stretch.find(way)
+    for rhythm, words, way in _RHYTHMS:
+        found = stretch.find(way) if any(word in stretch.text for word in words) else None
         if found and not _TRACE.search(found.group()) and not _OTHER_WORK.search(found.group()):
             start, end = stretch.place(found)
             level = Verdict.NEEDS_APPROVAL if rhythm == "每月" else None

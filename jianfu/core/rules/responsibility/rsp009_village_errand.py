@@ -49,13 +49,14 @@ _OTHERS = pattern(
     r"企业|物业|商户|卫生院|代办(?:群众|服务|员|点)|帮办|为(?:群众|老人|村民|残疾人)代办|代办代跑|村民代表|代表大会|代理记账|选举|(?:群众|居民|村民)自愿|防汛"
     r"|转移(?:群众|避险)"
 )
+_ACTS = "代 无偿 免费 义务 提供 腾出 安排 落实 准备 出借 派 抽 体检 义诊 筛查 疫苗 采血 献血 催 收 缴 征 参保 推销 保险 宣传 发 贴 入户 采集 登记 普查 摸底 抄表 测量 丈量 核查 核实 调查 问卷 认证 年审 审核 资格认定 办证 开卡 推广 安装"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     plain = notice.text.plain
     for grammar, sure in ((_ERRAND, True), (_DEPARTMENTS_TASK, False)):
         but = {Side.PUBLIC} if sure else {Side.PUBLIC, Side.SENDER}
-        for passage, words in said(ctx, grammar, _WORDS, but=but):
+        for passage, words in said(ctx, grammar, _WORDS, _ACTS, but=but):
             clause = words.statement
             if clause.force is Force.MAY or _OTHERS.search(passage.text):
                 continue

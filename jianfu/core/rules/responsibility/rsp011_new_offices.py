@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Notice, Side
+from jianfu.core.facts.shapes import Match, Notice, Side
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.sentences import brief, said
+from jianfu.core.rules.sentences import Sentence, brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.standing import side_of
 
@@ -39,19 +39,47 @@ _ROOM = (
     r"(?:专(?:门|用)(?:的)?(?:场所|办公(?:室|场所|用房|区)|场地|阵地|房间|活动室|档案室|会议室|资料室)|(?:活动|工作|服务|宣传|文化)阵地|(?:不少于|不低于"
     r"|面积)[^,。;!?\n]{0,6}\d+平方米)"
 )
-_DEMAND = pattern(
-    rf"(?P<office>{_SET_UP}{_GAP}{_OFFICE}"
-    rf"|(?:办公室|站|室|机构|中心|服务点|窗口){_GAP}(?:(?:要|须|应|请|全部|统一|一律)(?:成立|设立|组建)|挂牌|建成|加挂|揭牌|授牌)"
-    r"|(?:实现|做到|达到)[^,。;!?\n]{0,10}(?:服务|工作|活动|联络|志愿)[^,。;!?\n]{0,4}(?:站|室|中心"
-    r"|站点)[^,。;!?\n]{0,4}全覆盖)"
-    rf"|(?P<staff>(?:配备|配齐|配强|配置|增配|充实|聘用|聘请|招聘|设(?:立|置)?|增设|新设|落实|安排|明确|确定|选配|选聘|指定){_GAP}(?:不少于"
-    rf"|至少)?{_GAP}{_STAFF})"
-    rf"|(?P<board>(?:悬挂|加挂|统一挂|制作|安装|制挂|设置|挂(?:出|上|好)?|更换|统一(?:制作|悬挂)){_GAP}{_BOARD}"
-    r"|(?:统一|一律|全部|分别|各|须|应|要)?挂牌(?!督办|整治|整改|出让|交易|上市|销号|保护|警示|公示|上岗|作战|公告|兜底|古树|的古树)(?=成立|运行|办公|工作|服务"
-    r"|,|。|;|$|到位|揭牌|[^,。;!?\n]{0,6}(?:站|室|中心|点)))"
-    rf"|(?P<room>(?:设(?:立|置)?|建(?:设|立|成)?|腾出|落实|配备|提供|安排|打造|开辟){_GAP}{_ROOM})"
-    rf"|(?P<team>(?:成立|组建|设立|建立){_GAP}{_TEAM})"
-)
+_OFFICE_WORDS = "办 站 室 机构 中心 点 管理所 监管所 委员会 协会 专窗 专门 窗口 展厅 展馆 书屋"
+# What is to be set up: the wording, and words of which it holds one.
+_KINDS = {
+    "office": (
+        pattern(
+            rf"{_SET_UP}{_GAP}{_OFFICE}"
+            rf"|(?:办公室|站|室|机构|中心|服务点|窗口){_GAP}(?:(?:要|须|应|请|全部|统一|一律)(?:成立|设立|组建)|挂牌|建成|加挂|揭牌|授牌)"
+            r"|(?:实现|做到|达到)[^,。;!?\n]{0,10}(?:服务|工作|活动|联络|志愿)[^,。;!?\n]{0,4}(?:站|室|中心"
+            r"|站点)[^,。;!?\n]{0,4}全覆盖"
+        ),
+        _OFFICE_WORDS,
+        "立 设 建 健全 挂 打造 全覆盖 揭牌 授牌",
+    ),
+    "staff": (
+        pattern(
+            rf"(?:配备|配齐|配强|配置|增配|充实|聘用|聘请|招聘|设(?:立|置)?|增设|新设|落实|安排|明确|确定|选配|选聘|指定){_GAP}(?:不少于"
+            rf"|至少)?{_GAP}{_STAFF}"
+        ),
+        "专 公益 编外 员",
+        "配 充实 聘 设 落实 安排 明确 确定 指定",
+    ),
+    "board": (
+        pattern(
+            rf"(?:悬挂|加挂|统一挂|制作|安装|制挂|设置|挂(?:出|上|好)?|更换|统一(?:制作|悬挂)){_GAP}{_BOARD}"
+            r"|(?:统一|一律|全部|分别|各|须|应|要)?挂牌(?!督办|整治|整改|出让|交易|上市|销号|保护|警示|公示|上岗|作战|公告|兜底|古树|的古树)(?=成立|运行|办公|工作|服务"
+            r"|,|。|;|$|到位|揭牌|[^,。;!?\n]{0,6}(?:站|室|中心|点))"
+        ),
+        "牌",
+        "挂 制作 安装 设置 更换",
+    ),
+    "room": (
+        pattern(rf"(?:设(?:立|置)?|建(?:设|立|成)?|腾出|落实|配备|提供|安排|打造|开辟){_GAP}{_ROOM}"),
+        "专门 专用 阵地 平方米",
+        "设 建 腾出 落实 配备 提供 安排 打造 开辟",
+    ),
+    "team": (
+        pattern(rf"(?:成立|组建|设立|建立){_GAP}{_TEAM}"),
+        "小组 专班 工作组 指挥部 队",
+        "立 组建",
+    ),
+}
 _ONE_CONTACT = pattern(r"(?:[1一]名|兼职|兼任|现有|已有|原有|不新增|依托|利用|整合)[^,。;!?\n]{0,14}")
 _WORDS = "办公室 办 站 室 机构 中心 服务点 联络点 代办点 调解点 网点 站点 管理所 监管所 场所 场地 委员会 协会 专 编外 公益 员 牌 阵地 房间 用房 平方米 小组 工作组 指挥部 队 书屋 展厅 展馆"
 _APPROVED = pattern(
@@ -71,38 +99,36 @@ _KEPT = pattern(r"只(?:挂|保留|设|留)|仅(?:挂|保留|设)|保留|原有�
 _OTHERS = pattern(
     r"企业|学校|医院|商户|施工|加油站|景区|养老机构|经营|古树|文物|警示|禁(?:止|渔|牧)|防溺水|危险|限(?:高|速)|投标|路口|门店|车站|雨量站|水文站|监测站点|污水|泵站|合作社|食堂"
 )
-_ACTS = "立 设 建 创建 健全 挂 打造 全覆盖 配 充实 聘 落实 安排 明确 确定 指定 制作 安装 更换 统一 腾出 提供 开辟 揭牌 授牌"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in said(ctx, _DEMAND, _WORDS, _ACTS, but={Side.PUBLIC}):
-        if _APPROVED.search(passage.text) or _OTHERS.search(words.statement.text):
-            continue
-        if _BY_ABOVE.search(words.statement.text[: words.start - words.statement.start]):
-            continue
-        if side_of(words.statement) is Side.SENDER and _SENDER.search(words.statement.text):
-            continue
-        if _KEPT.search(words.statement.text):
-            continue
-        if _PART_OF_MORE.match(notice.text.plain[words.end : words.end + 14]):
-            continue
-        kind = _kind(words.text)
-        if kind == "team" and not _OF_BELOW.search(passage.text):
-            continue
-        if kind == "staff" and _is_contact(words.statement.text):
-            continue
-        if kind != "board" and _ONE_CONTACT.match(
-            words.statement.text[max(0, words.start - words.statement.start - 4) :]
-        ):
-            continue
-        yield Hit.on(
-            words, f"要求新设机构、人员或牌子:{brief(notice, words.start, words.end)}", certain=kind != "team"
-        )
+    """One hit a place, by the first kind that names it."""
+    taken: list[Match] = []
+    for kind, (wording, *groups) in _KINDS.items():
+        for passage, words in said(ctx, wording, *groups, but={Side.PUBLIC}):
+            if any(t.start < words.end and words.start < t.end for t in taken):
+                continue
+            taken.append(words)
+            if _is_new(kind, passage, words, notice.text.plain):
+                place = brief(notice, words.start, words.end)
+                yield Hit.on(words, f"要求新设机构、人员或牌子:{place}", certain=kind != "team")
 
 
-def _kind(words: str) -> str:
-    m = _DEMAND.search(words)
-    return m.lastgroup or "" if m else ""
+def _is_new(kind: str, sentence: Sentence, words: Match, plain: str) -> bool:
+    """Asked of those below, approved by nobody, and not there already."""
+    clause = words.statement.text
+    before = words.start - words.statement.start
+    if _APPROVED.search(sentence.text) or _OTHERS.search(clause) or _KEPT.search(clause):
+        return False
+    if _BY_ABOVE.search(clause[:before]) or _PART_OF_MORE.match(plain, words.end, words.end + 14):
+        return False
+    if side_of(words.statement) is Side.SENDER and _SENDER.search(clause):
+        return False
+    if kind == "team" and not _OF_BELOW.search(sentence.text):
+        return False
+    if kind == "staff" and _is_contact(clause):
+        return False
+    return kind == "board" or not _ONE_CONTACT.match(clause, max(0, before - 4))
 
 
 _SOMEBODY = pattern(r"专人|信息员|联络员|联系人|宣传员|监督员|管理员|工作人员|巡查员|协管员")

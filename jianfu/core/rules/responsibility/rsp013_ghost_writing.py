@@ -55,13 +55,16 @@ _OWN = pattern(
     r"|(?:作|发表|听取|主持(?!词|稿))[^,。;!?\n]{0,8}(?:讲话|致辞)|我局(?:负责|起草|撰写)|聆听|领导讲话(?:[,。;、]|$)"
 )
 _FACTS = pattern(r"基础数据|数据(?:即可|由)|三个数|几个数|具体数字|素材(?:即可)?|事实和数据")
+_SPEECH_WORDS = "稿 词 讲话 发言 致辞 点评 串 代 帮 替"
+_REPORT_WORDS = "报告 文章 成果 材料 通报 总结 专报 稿"
+_ON_WHAT = "调研 督查 检查 考察 视察 督导 评估 暗访 汇报 理论 署名 经验 课题 上级 向省 向市 向县 向部 报上级 报省 报市 报县 报部"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for passage, words in said(ctx, _OWN_SPEECH, _WORDS, but={Side.SENDER, Side.PUBLIC}):
+    for passage, words in said(ctx, _OWN_SPEECH, _SPEECH_WORDS, but={Side.SENDER, Side.PUBLIC}):
         if not _OWN.search(words.statement.text) and _BELOW.search(passage.text):
             yield Hit.on(words, f"由基层代写:{brief(notice, words.start, words.end)}")
-    for passage, words in said(ctx, _REPORTING, _WORDS, but={Side.PUBLIC}):
+    for passage, words in said(ctx, _REPORTING, _REPORT_WORDS, _ON_WHAT, but={Side.PUBLIC}):
         if _OWN.search(words.statement.text) or _FACTS.search(words.text):
             continue
         above = _FROM_ABOVE.search(passage.text) or _FROM_ABOVE.search(paragraph_of(ctx, words.start))

@@ -29,8 +29,8 @@ _LEFT = "日志 日记 台账 截图 截屏 录屏 记 轨迹 走访情况 照 �
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for stretch in demanded(ctx, _WORDS, _LEFT):
-        found = stretch.find(_UPLOAD)
-        if found and _DAILY.search(stretch.sentence) and not re.search(STATUTE, stretch.sentence):
+        found = stretch.find(_UPLOAD) if _DAILY.search(stretch.sentence) else None
+        if found and not re.search(STATUTE, stretch.sentence):
             start, end = stretch.place(found)
             yield Hit(start, end, f"{brief(notice, start, end)}要求按天留下工作记录")
 
