@@ -98,8 +98,8 @@ def make_msg(
     return make_ole(streams)
 
 
-def make_xls(sheets: dict[str, Sequence[Row]]) -> bytes:
-    """A workbook of Excel 97 (BIFF8): texts and numbers."""
+def make_xls(sheets: dict[str, Sequence[Row]], others: dict[str, bytes] | None = None) -> bytes:
+    """A workbook of Excel 97 (BIFF8): texts and numbers, and other streams beside it."""
 
     def record(kind: int, content: bytes) -> bytes:
         return struct.pack("<HH", kind, len(content)) + content
@@ -127,7 +127,7 @@ def make_xls(sheets: dict[str, Sequence[Row]]) -> bytes:
     for name, body in zip(names, bodies, strict=True):
         head += record(0x0085, struct.pack("<IHBB", at, 0, len(name) // 2, 1) + name)
         at += len(body)
-    return make_ole({"Workbook": (head + end + b"".join(bodies)).ljust(4096, b"\0")})
+    return make_ole({"Workbook": (head + end + b"".join(bodies)).ljust(4096, b"\0")} | (others or {}))
 
 
 TITLE = "云水县林业局关于报送春季防火值班表的通知"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from jianfu.core.reading.biff import MOST_CELLS, check_workbook
+from jianfu.core.reading.biff import LOCKED, MOST_CELLS, check_workbook
 from jianfu.core.reading.grid import Cell, describe
 from jianfu.core.reading.package import DAMAGED, TOO_LARGE, Package
 from jianfu.core.reading.pieces import Piece, column_letters, join
@@ -21,7 +21,6 @@ _HEAD, _TAIL = 800, 100
 _ADDRESS = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _EMPTY = "表格里没有文字,可能是空白表,或者内容是图片。原件没有改动。请核对后重新放进来。"
 _ONLY_PEOPLE = "表格里只有人员信息,按规定没有保留,没有可读的要求。原件没有改动。要求写在通知里的,请放通知。"
-_LOCKED = "表格设有密码,打不开。原件没有改动。请在表格软件中去掉密码,另存后再放进来。"
 
 Rows = Sequence[Sequence[object]]
 Merges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
@@ -79,7 +78,7 @@ def _workbook(data: bytes, limits: ReadLimits) -> Iterator[_Sheet]:
             hidden = about.visible != calamine.SheetVisibleEnum.Visible
             yield _Sheet(about.name, rows, sheet.merged_cell_ranges or (), hidden)
     except calamine.PasswordError as error:
-        raise Unreadable(_LOCKED) from error
+        raise Unreadable(LOCKED) from error
     except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
         raise Unreadable(DAMAGED) from error
     except BaseException as error:
