@@ -16,10 +16,16 @@ from jianfu.core.worktime import Calendar
 
 # Papers that tell, reply or lay down rules of one's own house: a bare verb phrase in them obliges nobody.
 _TELLING = re.compile(
-    r"(?:总结|汇报|报告|简报|批复|请示|公示|答复|公报|工作规则|解读|情况说明|表彰|条例)(?:\(.{1,12}\))?$"
+    r"(?:总结|汇报|报告|简报|批复|请示|公示|答复|公报|工作规则|解读|情况说明|表彰|条例|讲话|发言|思考|研究|心得|建议)(?:\(.{1,12}\))?$"
 )
 _NEWS = re.compile(
     r"^(?:近日|连日来|日前|昨日)[,,]|本[网报台]讯|记者|通讯员|^\d{1,2}月\d{1,2}日[^。]{0,60}[展行召]了"
+)
+# A long text that turns to nobody for pages is an essay.
+_LONG_PROSE = 1000
+_SPEAKS_TO = re.compile(
+    r"(?:请|要求|责成)各|各(?:村|镇|乡镇|街道|社区|单位|部门|地|县|区|科室)[^,。]{0,12}(?:要|须|应|负责)"
+    r"|(?:通知|意见|要求|规定|事项)如下|(?:制定|签订)本|现将|此件"
 )
 _ORDERS = re.compile(r"请|通知|^(?:[一二三]、|\([一二三]\))", re.M)
 _REPLY = re.compile(
@@ -74,5 +80,8 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
 
 def _only_tells(text: Text, elements: Elements) -> bool:
     if not elements.recipients and _NEWS.search(text.plain, 0, 80) and not _ORDERS.search(text.plain):
+        return True
+    spoken_to = len(_SPEAKS_TO.findall(text.plain)) * _LONG_PROSE
+    if spoken_to < len(text.plain) - _LONG_PROSE and not elements.recipients:
         return True
     return bool(_REPLY.search(text.plain)) or bool(elements.title and _TELLING.search(elements.title.value))

@@ -26,7 +26,7 @@ def join(paper: Paper, drafts: list[Draft], theme: frozenset[Kind]) -> list[Draf
     """In the order of their main words."""
     rhythms = _scheme_rhythms(paper, drafts)
     drafts = _joined(drafts, lambda d: _scheme_key(paper, d, theme, rhythms), _best_scheme(paper))
-    drafts = _joined(drafts, lambda d: _visit_key(d, theme), _best_scheme(paper))
+    drafts = _joined(drafts, lambda d: _visit_key(paper, d), _best_scheme(paper))
     drafts = _joined(drafts, _watch_key, lambda d: sum(w.tag is Tag.WATCH for w in d.words))
     drafts = _joined(drafts, lambda d: _call_key(paper, d), _best_call(paper))
     drafts = _training_is_the_meeting(paper, drafts)
@@ -103,9 +103,9 @@ def _watch_key(d: Draft) -> object | None:
     return "watch" if d.kind is Kind.DELEGATED_TASK and is_watch else None
 
 
-def _visit_key(d: Draft, theme: frozenset[Kind]) -> object | None:
-    """A paper about an inspection speaks of one: its days, its method, its team."""
-    return "visit" if d.role is Role.INSPECTED and theme & {Kind.INSPECTION, Kind.ASSESSMENT} else None
+def _visit_key(paper: Paper, d: Draft) -> object | None:
+    """The words of one paper on an inspection without a rhythm speak of one: its days, its method, its team."""
+    return "visit" if d.role is Role.INSPECTED and rhythm_of(paper, d) is None else None
 
 
 def _best_scheme(paper: Paper) -> Callable[[Draft], float]:

@@ -25,5 +25,11 @@ _ENCLOSED = re.compile(r"^.{4,40}(?:办法|细则|方案|意见|责任书|责任
 
 def theme_of(title: str, plain: str) -> frozenset[Kind]:
     m = _ENCLOSED.search(plain)
-    names = f"{title or plain[:60].partition(chr(10))[0]}\n{m.group() if m else ''}"
+    names = f"{title or _first_line(plain)}\n{m.group() if m else ''}"
     return frozenset(kind for kind, words in _THEMES.items() if words.search(names))
+
+
+def _first_line(plain: str) -> str:
+    """A line that could be a name: short, without stops, above something else."""
+    line, more, _ = plain[:60].partition("\n")
+    return line if more and not set(line) & set("。,;") else ""
