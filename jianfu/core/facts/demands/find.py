@@ -35,6 +35,8 @@ from jianfu.core.facts.words import Tag
 # The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
 _FINDERS = (letters, apps, lending, gathering, contests, tracing, assessing, inspecting, reporting, tasks)
 _SILENT = frozenset({Force.FORBID, Force.QUOTED, Force.EXHORT, Force.MAY})
+# What may be asked without telling anybody to act: a paper that is a letter, a phone that stays on, a loss.
+_TELLING = (letters, tracing, assessing)
 _LONGEST = 80
 _MOST_CLAUSES = 60  # of one sentence; within it each clause may look at all
 # More demands than any paper makes. What joins them and dates them looks at the whole paper each time.
@@ -84,7 +86,8 @@ def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence
         return []
     words = paper.tokens.within(statement.start, statement.end)
     view = View(paper.plain, statement, words, theme, sentence)
-    acts = [act for finder in _FINDERS for act in finder.find(view)]
+    told = view.is_duty or view.is_own or Kind.ASSESSMENT in theme
+    acts = [act for finder in (_FINDERS if told else _TELLING) for act in finder.find(view)]
     if len(acts) > 1 and _METHODS.search(statement.text):
         return acts[:1]
     if len(acts) > 1 and _LIST_OF_WORK.search(statement.text):

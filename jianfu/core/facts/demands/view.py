@@ -30,6 +30,7 @@ class View:
     theme: frozenset[Kind] = frozenset()
     sentence: str = ""
     taken: set[Token] = field(default_factory=set)
+    _is_verb: dict[int, bool] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -48,11 +49,8 @@ class View:
 
     def verbs(self, *tags: Tag) -> list[Token]:
         """Words of these classes that are verbs here and not yet explained."""
-        s = self.statement
         return [
-            w
-            for n, w in enumerate(self.words)
-            if w.tag in tags and w not in self.taken and is_verb(self.plain, self.words, n, s.start, s.end)
+            w for n, w in enumerate(self.words) if w.tag in tags and w not in self.taken and self._acts(n)
         ]
 
     def things(self, *tags: Tag) -> list[Token]:
@@ -64,3 +62,9 @@ class View:
     def take(self, words: list[Token]) -> tuple[Token, ...]:
         self.taken.update(words)
         return tuple(words)
+
+    def _acts(self, n: int) -> bool:
+        if n not in self._is_verb:
+            s = self.statement
+            self._is_verb[n] = is_verb(self.plain, self.words, n, s.start, s.end)
+        return self._is_verb[n]
