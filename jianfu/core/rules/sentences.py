@@ -164,12 +164,23 @@ def said(
     for s in sentences(ctx, *words):
         if where and not where(s):
             continue
-        for m in wanted.finditer(s.text):
+        for found in wanted.finditer(s.text):
+            m = shortest(wanted, s.text, found)
             first, last = s.at(m.start()), s.at(m.end() - 1)
             if any(c.force in void or standing.side_of(c) in but for c in (first, last)):
                 continue
             if not standing.is_taken_back(s.text, m):
                 yield s, Match(first, s.start + m.start(), s.start + m.end(), m.group())
+
+
+def shortest(wanted: re.Pattern[str], text: str, match: re.Match[str]) -> re.Match[str]:
+    """The same words without the clauses before them, where the last clauses alone say it: 签到,积分每周排名."""
+    start, end = match.span()
+    while (start := text.find(",", start, end) + 1) > 0:
+        shorter = wanted.search(text, start)
+        if shorter and shorter.end() == end:
+            match = shorter
+    return match
 
 
 def asked(ctx: Context, wanted: re.Pattern[str], *words: str) -> Iterator[tuple[Sentence, Match]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from jianfu.core.facts.shapes import Force, Statement
 from jianfu.core.rules import standing
-from jianfu.core.rules.sentences import Sentence, places_in
+from jianfu.core.rules.sentences import Sentence, places_in, shortest
 from jianfu.core.rules.shapes import Context
 
 
@@ -31,7 +31,8 @@ class Stretch:
 
     def find(self, wanted: re.Pattern[str]) -> re.Match[str] | None:
         """The first match with no negation before, in or after it: 不记录轨迹, 照片不再收集."""
-        return next((m for m in wanted.finditer(self.text) if not standing.is_denied(self.text, m)), None)
+        found = (shortest(wanted, self.text, m) for m in wanted.finditer(self.text))
+        return next((m for m in found if not standing.is_denied(self.text, m)), None)
 
     def place(self, match: re.Match[str]) -> tuple[int, int]:
         """Where a match in `text` stands in `Text.plain`."""

@@ -53,6 +53,7 @@ RULE = Rule(
     emergency=False,
     about=_WORDS,
     check=check,
+    yields_to=("ASM004",),
     lighter="改为自愿;宣传效果由宣传部门自行统计",
     bad=(
         "请各村干部将宣传片转发至朋友圈,截图报镇宣传办。",

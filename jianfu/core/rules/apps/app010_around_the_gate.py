@@ -58,6 +58,7 @@ RULE = Rule(
     since=date(2026, 1, 1),
     local=True,
     check=check,
+    yields_to=("DOC001",),
     lighter="把这条消息截图发到平台,自动成为一份待准入的来件",
     bad=(
         "@所有人 明天中午前把各村养殖户数统计好报给我",

@@ -71,6 +71,7 @@ RULE = Rule(
     since=date(2024, 8, 6),
     about=_WORDS,
     check=check,
+    yields_to=("APP006", "ASM001", "ASM003", "ASM004"),
     lighter="改看结果:问题解决了多少,群众满意多少,由系统数据或随机回访得出",
     bad=(
         "党委会专题研究信访工作每季度不少于1次,计2分,少1次扣0.5分。",

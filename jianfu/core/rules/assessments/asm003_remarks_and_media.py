@@ -52,6 +52,7 @@ RULE = Rule(
     since=date(2024, 8, 6),
     about=_WORDS,
     check=check,
+    yields_to=("ASM001",),
     lighter="删去此项即可,事情做得怎样已由结果指标反映",
     bad=(
         "工作获县委主要领导肯定性批示的,加1分;获市级批示的,加2分。",

@@ -60,6 +60,7 @@ RULE = Rule(
     since=date(2026, 1, 25),
     about=_WORDS,
     check=check,
+    yields_to=("ASM001",),
     lighter="改看服务有没有办成,由后台取办结数据,不看点击和时长",
     bad=(
         "“村民通”小程序注册用户占常住人口80%以上的,计5分。",

@@ -31,6 +31,8 @@ _ORDERED = pattern(
     rf"(?:责成|责令|要求|督促|指令|命令|务请|请)(?P<a>{_POWER})|"
     rf"(?P<b>{_POWER})[^,。;:]{{0,12}}?(?:要|须|应|必须|务必|负责|于[^,。;]{{1,12}}前|立即|牵头)"
 )
+# A letter asks; with such a word it orders.
+_MUST = pattern(r"必须|务必|应当|须(?!知)|立即|责成|要求各")
 _LETTER = pattern(r"商请|恳请|函商|妥否|盼复|请予支持|请支持|予以协助|请协助")
 
 
@@ -42,12 +44,24 @@ def check(paper: Sent, ctx: Context) -> Iterator[Hit]:
     sender = paper.issuers[0].value
     name = sender.name if len(sender.name) <= 16 else "发文部门"
     addressed = next((r for r in notice.recipients if _is_lower_power(r.value, sender)), None)
-    if addressed and any(d.role is not Role.INSPECTED for d in notice.demands):
+    if addressed and _sets_tasks(notice) and not _only_requests(notice):
         yield Hit.on(addressed, f"{name}直接向“{addressed.value.name}”布置工作")
         return
     for hit in _orders(notice):
         yield Hit.on(hit, f"{name}对“{hit.text}”提出指令性要求")
         return
+
+
+def _sets_tasks(notice: Notice) -> bool:
+    """Something to do, and a clause that says so; an announcement of opening hours sets none."""
+    tasks = any(d.role is not Role.INSPECTED for d in notice.demands)
+    return tasks and any(s.force is Force.DUTY and s.side is not Side.PUBLIC for s in notice.statements)
+
+
+def _only_requests(notice: Notice) -> bool:
+    """A letter between bodies of which neither is above the other, without an order word."""
+    genre = notice.genre.value if notice.genre else ""
+    return genre.endswith("函") and not _MUST.search(notice.text.plain)
 
 
 def _orders(notice: Notice) -> Iterator[Match]:

@@ -69,6 +69,7 @@ RULE = Rule(
     subject=of(Kind.REPORT_OR_FORM),
     needs=("deadline.date",),
     check=check,
+    yields_to=("FRM008",),
     lighter="推后到印发10个工作日以后;能给数据的不要文字材料",
     local=True,
     bad=(

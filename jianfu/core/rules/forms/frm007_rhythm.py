@@ -92,6 +92,7 @@ RULE = Rule(
     since=date(2024, 8, 6),
     about=_WORDS,
     check=check,
+    yields_to=("TRC004",),
     lighter="改为有变化时再报;能从系统取的数由系统取",
     bad=(
         "请各镇于每日16时前将秸秆禁烧情况报县生态环境分局。",

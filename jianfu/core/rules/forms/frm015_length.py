@@ -63,6 +63,7 @@ RULE = Rule(
     local=True,
     about=_WORDS,
     check=check,
+    yields_to=("ASM001", "ASM003"),
     lighter="改为上限,如不超过800字、不附照片",
     bad=(
         "请各镇报送经验材料,篇幅不少于2500字。",

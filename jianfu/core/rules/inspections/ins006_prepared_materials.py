@@ -74,6 +74,7 @@ RULE = Rule(
     since=date(2025, 1, 1),
     about=_WORDS,
     check=check,
+    yields_to=("ASM002", "INS007"),
     lighter="到现场当面问经办人,看实物和系统里已有的数据,不用备稿",
     local=True,
     bad=(

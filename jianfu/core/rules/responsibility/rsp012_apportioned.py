@@ -85,6 +85,7 @@ RULE = Rule(
     since=date(2024, 11, 1),
     about=_WORDS,
     check=check,
+    yields_to=("APP004", "APP006"),
     lighter="改为自愿参加的通知,不定数量、不统计、不排名",
     bad=(
         "请各镇按任务分配表完成《法治时报》征订,每村不少于4份。",

@@ -8,7 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Force, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.secondments.words import DOWNWARD, ENDED, SHORT_TASK, days_of
-from jianfu.core.rules.sentences import asked, told
+from jianfu.core.rules.sentences import asked, brief, told
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 
 _PEOPLE = r"(?:名|人|骨干|干部|人员|业务能手|村官|工作者|专干|同志|公务员|大学生|力量)"
@@ -37,6 +37,8 @@ _OWN_UNITS = pattern(
     r"局属|局机关|本局|系统内直属|直属单位|委属|下属事业单位|(?<![到赴至来])(?:市直(?:机关|单位|部门)|县直(?:机关|单位|部门)(?!.*乡)|省直)"
 )
 _WORDS = ("抽 借 派 调 推荐 安排 选送", "名 人 骨干 干部 能手 村官 工作者 专干 同志 大学生 力量")
+# Who is lent, where to and how long is one act: its words run on to the end of the sentence.
+_LONGEST = 80
 _OWN_ACT = frozenset((Force.OWN, Force.PLAIN))
 
 
@@ -53,7 +55,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             continue
         days = days_of(words)
         if days > most if days is not None else _STAYS.search(m.text):
-            yield Hit.on(m, f"本件要求从县以下单位借人:“{m.text}”")
+            end = min(s.clauses[-1].end, m.start + _LONGEST)
+            yield Hit(m.start, end, f"本件要求从县以下单位借人:{brief(notice, m.start, end)}")
 
 
 RULE = Rule(

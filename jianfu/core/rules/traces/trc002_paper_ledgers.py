@@ -71,6 +71,7 @@ RULE = Rule(
     registers=("ledgers",),
     about=_WORDS,
     check=check,
+    yields_to=("ASM002", "INS006"),
     lighter="改为电子记录,由系统按需生成清单;确需纸质的,先停用一类旧台账",
     bad=(
         "各村要分别建立走访、排查、宣传、整改、值班五本纸质台账。",

@@ -79,6 +79,7 @@ RULE = Rule(
     local=True,
     about=_WORDS,
     check=check,
+    yields_to=("ASM002", "INS006", "INS008", "MTG005"),
     lighter="只报一个数字,如参加人数;其余材料由承办方自行留存",
     bad=(
         "培训结束后,请各镇将签到表、课件、现场照片一并报送。",

@@ -45,6 +45,7 @@ RULE = Rule(
     since=date(2024, 8, 6),
     about=_WORDS,
     check=check,
+    yields_to=("ASM002",),
     lighter="发材料或开放课程即可,不收笔记和心得",
     bad=(
         "全体党员干部须手抄条例原文,由支部统一检查。",
