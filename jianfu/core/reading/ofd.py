@@ -9,7 +9,7 @@ import io
 import posixpath
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jianfu.core.reading import image
@@ -128,7 +128,7 @@ class _Document:
             len(glyphs) < _FEW
             and (scanned := self._recognised(root, number, width * height, until)) is not None
         ):
-            return scanned
+            return _stamped(scanned, page_of(number, width, height, glyphs)) if glyphs else scanned
         return page_of(number, width, height, glyphs)
 
     def _glyphs(self, root: Element, number: int) -> Iterator[Glyph]:
@@ -173,6 +173,15 @@ class _Document:
         """Names of the attachments; they are listed, not opened."""
         listing = self.package.tree(self.path(_text_of(self.root, "Attachments")))
         return [a.get("Name") or "" for a in _each(listing, "Attachment")] if listing is not None else []
+
+
+def _stamped(scanned: Page, typed: Page) -> Page:
+    """A recognised picture with the few words typed over it, a secret mark for one, on top."""
+    scale = scanned.height / typed.height
+    over = [
+        replace(line, y0=line.y0 * scale, y1=line.y1 * scale, size=line.size * scale) for line in typed.lines
+    ]
+    return replace(scanned, lines=(*over, *scanned.lines), columns=(*typed.columns, *scanned.columns))
 
 
 def _placed(text: Element) -> Iterator[Glyph]:

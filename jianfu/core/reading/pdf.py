@@ -51,26 +51,30 @@ def _read(document: pypdfium2.PdfDocument, count: int, until: float) -> Draft:
     import pypdfium2
 
     pages: list[Page] = []
-    pictures: list[int] = []
+    pictures: dict[int, Page | None] = {}
     damaged: list[int] = []
     red_head: bool | None = None
     for number in range(count):
         try:
             page = document[number]
-            glyphs, readable = _glyphs(page)
-            if readable:
-                pages.append(page_of(number + 1, *_size(page), glyphs))
+            glyphs, sound = _glyphs(page)
+            typed = page_of(number + 1, *_size(page), glyphs) if sound and glyphs else None
+            if typed is None or len(glyphs) < _FEW:
+                pictures[number] = typed
+            else:
+                pages.append(typed)
                 if red_head is None:
                     red_head = _has_red_head(page)
-            else:
-                pictures.append(number)
             page.close()
         except pypdfium2.PdfiumError:
             damaged.append(number)
-    recognised, problem = _recognised(document, pictures, until, anything_else=bool(pages))
+    recognised, problem = _recognised(document, list(pictures), until, anything_else=bool(pages))
     if damaged:
         problem = f"第{_list(damaged)}页已损坏,没有读。原件没有改动。请重新取一份后再放进来。"
-    pages = sorted(pages + recognised, key=lambda page: page.number)
+    # Where no picture was read the few characters stand: a day at the top of the last page, a stamp on an empty one.
+    seen = {page.number for page in recognised}
+    scraps = [page for page in pictures.values() if page and page.number not in seen]
+    pages = sorted(pages + recognised + scraps, key=lambda page: page.number)
     pieces = pieces_of(pages)
     if not any(piece.text.strip() for piece in pieces):
         raise Unreadable(problem or image.NOTHING)
@@ -135,7 +139,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> tuple[list[Glyph], bool]:
             x0, y0, x1, y1 = placed
             if y1 > y0:
                 found.append(Glyph(char, x0, y0, max(x0, x1), y1))
-        return found, len(found) >= _FEW and unknown <= 0.3 * len(found)
+        return found, unknown <= 0.3 * len(found)
     finally:
         text.close()
 

@@ -13,6 +13,7 @@ from jianfu.core.reading import image
 from jianfu.core.reading.lines import Glyph, page_of, pieces_of
 from jianfu.core.reading.pdf import read_pdf
 from jianfu.core.reading.shapes import Part, ReadLimits, Unreadable
+from tests.files.pdf import typed_pdf
 
 ORIGINALS = Path(__file__).parents[4] / "tests" / "files" / "originals"
 NOTICE = (ORIGINALS / "fire-season.pdf").read_bytes()
@@ -110,6 +111,15 @@ def test_scan_without_recognition_says_what_is_missing(monkeypatch: pytest.Monke
 
     with pytest.raises(Unreadable, match="没有安装文字识别"):
         read_pdf(scan(), ReadLimits())
+
+
+def test_few_characters_on_a_page_are_kept_where_no_picture_is_read() -> None:
+    data = typed_pdf(["关于报送防汛物资清单的通知", "各村:请于下列日期前报送。"], ["6月12日"])
+
+    draft = read_pdf(data, ReadLimits())
+
+    assert draft.chars.endswith("6月12日")
+    assert draft.blocks[-1].where == "第2页"
 
 
 def test_too_many_pages_are_refused() -> None:
