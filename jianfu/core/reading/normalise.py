@@ -18,7 +18,7 @@ _ONE_TAB = re.compile(r"^([^\t\n]*+)\t([^\t\n]*+)$", re.M)
 # 減負(fù): some copying sites put the reading after a character. A tone mark tells it from a unit such as (ha).
 _TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _TONED = re.compile(f"[{_TONE}]")
-_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])\ ?\((?=[a-zɡü]{{0,5}}[{_TONE}])[a-zɡü{_TONE}]{{1,6}}\)")
+_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff\ufffd])\ ?\((?=[a-zɡü]{{0,5}}[{_TONE}])[a-zɡü{_TONE}]{{1,6}}\)")
 
 # Borders that are no wrapping: cells, and attachments, whose reader has joined them already.
 _CELLS = (Part.TABLE, Part.SHEET, Part.ATTACHMENT)
