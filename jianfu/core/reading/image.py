@@ -10,8 +10,9 @@ import io
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jianfu.core.reading.lines import Glyph, Page, page_of, pieces_of
+from jianfu.core.reading.lines import Glyph, Page, page_of
 from jianfu.core.reading.package import DAMAGED, TOO_LARGE
+from jianfu.core.reading.paragraphs import pieces_of
 from jianfu.core.reading.pieces import join
 from jianfu.core.reading.shapes import Draft, ReadLimits, Unreadable
 

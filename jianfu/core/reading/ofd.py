@@ -13,8 +13,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jianfu.core.reading import image
-from jianfu.core.reading.lines import Glyph, Page, page_of, pieces_of
+from jianfu.core.reading.lines import Glyph, Page, page_of
+from jianfu.core.reading.ofd_objects import box, each, is_red, numbers, placed, text_of
 from jianfu.core.reading.package import DAMAGED, Package, inside
+from jianfu.core.reading.paragraphs import pieces_of
 from jianfu.core.reading.pieces import Piece, join
 from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Unreadable
 
@@ -41,8 +43,8 @@ def read_ofd(data: bytes, limits: ReadLimits) -> Draft:
     pages: list[Page] = []
     attached: list[str] = []
     red = False
-    for body in _each(root, "DocBody"):
-        document = _Document.open(package, _text_of(body, "DocRoot"))
+    for body in each(root, "DocBody"):
+        document = _Document.open(package, text_of(body, "DocRoot"))
         if document is None:
             continue
         if len(pages) + len(document.pages) > limits.pages:
@@ -84,13 +86,13 @@ class _Document:
             package.problems.append(_OUTSIDE if path is None else "文件有一部分已损坏")
             return None
         document = cls(package, posixpath.dirname(path), root)
-        document.box = _box(root, "PhysicalBox") or _A4
-        for template in _each(root, "TemplatePage"):
+        document.box = box(root, "PhysicalBox") or _A4
+        for template in each(root, "TemplatePage"):
             document.templates[template.get("ID") or ""] = document.path(template.get("BaseLoc") or "")
-        for page in _each(root, "Page"):
+        for page in each(root, "Page"):
             document.pages.append(document.path(page.get("BaseLoc") or ""))
         for kind in ("PublicRes", "DocumentRes"):
-            for resource in _each(root, kind):
+            for resource in each(root, kind):
                 document._load(document.path(resource.text or ""))
         return document
 
@@ -106,20 +108,20 @@ class _Document:
         if root is None:
             return
         base = posixpath.join(posixpath.dirname(name), root.get("BaseLoc") or "")
-        for media in _each(root, "MultiMedia"):
-            self.pictures[media.get("ID") or ""] = self.path(_text_of(media, "MediaFile"), base)
-        for ink in _each(root, "DrawParam"):
-            self.inks[ink.get("ID") or ""] = _is_red(ink)
+        for media in each(root, "MultiMedia"):
+            self.pictures[media.get("ID") or ""] = self.path(text_of(media, "MediaFile"), base)
+        for ink in each(root, "DrawParam"):
+            self.inks[ink.get("ID") or ""] = is_red(ink)
 
     def read(self, name: str, number: int, until: float) -> Page:
         """One page with the templates it is printed on."""
         root = self.package.tree(name)
         if root is None:
             return Page(number, self.box[3], (), ())
-        _, _, width, height = _box(root, "PhysicalBox") or self.box
+        _, _, width, height = box(root, "PhysicalBox") or self.box
         layers = [
             self.package.tree(self.templates.get(t.get("TemplateID") or "", ""))
-            for t in _each(root, "Template")
+            for t in each(root, "Template")
         ]
         glyphs = [
             glyph for layer in (*layers, root) if layer is not None for glyph in self._glyphs(layer, number)
@@ -132,13 +134,13 @@ class _Document:
         return page_of(number, width, height, glyphs)
 
     def _glyphs(self, root: Element, number: int) -> Iterator[Glyph]:
-        for text in _each(root, "TextObject"):
+        for text in each(root, "TextObject"):
             if text.get("Visible") in ("false", "0"):
                 continue
-            ink = next(_each(text, "FillColor"), None)
-            red = _is_red(text) if ink is not None else self.inks.get(text.get("DrawParam") or "", False)
+            ink = next(each(text, "FillColor"), None)
+            red = is_red(text) if ink is not None else self.inks.get(text.get("DrawParam") or "", False)
             count = 0
-            for glyph in _placed(text):
+            for glyph in placed(text):
                 count += glyph.size >= _LARGE
                 yield glyph
             if red and count >= 4 and number == 1:
@@ -148,9 +150,9 @@ class _Document:
         """A page that is one large picture, None if it is not or cannot be recognised here."""
         from PIL import Image
 
-        for drawn in _each(root, "ImageObject"):
-            box = _numbers(drawn.get("Boundary"))
-            if len(box) != 4 or box[2] * box[3] < 0.5 * area:
+        for drawn in each(root, "ImageObject"):
+            frame = numbers(drawn.get("Boundary"))
+            if len(frame) != 4 or frame[2] * frame[3] < 0.5 * area:
                 continue
             raw = self.package.read(self.pictures.get(drawn.get("ResourceID") or "", ""))
             if not raw:
@@ -171,8 +173,8 @@ class _Document:
 
     def attached(self) -> list[str]:
         """Names of the attachments; they are listed, not opened."""
-        listing = self.package.tree(self.path(_text_of(self.root, "Attachments")))
-        return [a.get("Name") or "" for a in _each(listing, "Attachment")] if listing is not None else []
+        listing = self.package.tree(self.path(text_of(self.root, "Attachments")))
+        return [a.get("Name") or "" for a in each(listing, "Attachment")] if listing is not None else []
 
 
 def _stamped(scanned: Page, typed: Page) -> Page:
@@ -182,78 +184,3 @@ def _stamped(scanned: Page, typed: Page) -> Page:
         replace(line, y0=line.y0 * scale, y1=line.y1 * scale, size=line.size * scale) for line in typed.lines
     ]
     return replace(scanned, lines=(*over, *scanned.lines), columns=(*typed.columns, *scanned.columns))
-
-
-def _placed(text: Element) -> Iterator[Glyph]:
-    """The characters of one TextObject on the page, in millimetres."""
-    x0, y0, *_ = [*_numbers(text.get("Boundary")), 0.0, 0.0]
-    a, b, c, d, e, f = (
-        (_numbers(text.get("CTM")) + [0.0] * 6)[:6] if text.get("CTM") else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    )
-    size = next(iter(_numbers(text.get("Size"))), 0.0)
-    printed = size * max(abs(d), abs(b)) or 3.5
-    stretch = next(iter(_numbers(text.get("HScale"))), 1.0)
-    x = y = 0.0
-    for code in _each(text, "TextCode"):
-        x = next(iter(_numbers(code.get("X"))), x)
-        y = next(iter(_numbers(code.get("Y"))), y)
-        steps, falls = _deltas(code.get("DeltaX")), _deltas(code.get("DeltaY"))
-        at_x, at_y = x, y
-        for i, char in enumerate(code.text or ""):
-            width = size * stretch * (0.5 if char.isascii() else 1.0)
-            if i < len(steps) and 0 < steps[i] <= 1.2 * size:
-                width = steps[i]
-            if not char.isspace() and char != "\ufffd":
-                left = x0 + a * at_x + c * at_y + e
-                base = y0 + b * at_x + d * at_y + f
-                yield Glyph(
-                    char, left, base - 0.8 * printed, left + abs(a or 1.0) * width, base + 0.2 * printed
-                )
-            at_x += steps[i] if i < len(steps) else (0.0 if falls else width)
-            at_y += falls[i] if i < len(falls) else 0.0
-
-
-def _deltas(text: str | None) -> list[float]:
-    """Steps between characters; "g 3 5.5" stands for three times 5.5."""
-    words = iter((text or "").split())
-    steps: list[float] = []
-    try:
-        for word in words:
-            if word == "g":
-                times, step = int(next(words)), float(next(words))
-                steps += [step] * max(0, min(times, 10_000))
-            else:
-                steps.append(float(word))
-    except (ValueError, StopIteration):
-        pass
-    return steps
-
-
-def _is_red(element: Element) -> bool:
-    value = next((_numbers(ink.get("Value")) for ink in _each(element, "FillColor")), [])
-    return len(value) == 3 and value[0] >= 0xC0 and value[1] <= 0x50 and value[2] <= 0x50
-
-
-def _each(root: Element, name: str) -> Iterator[Element]:
-    """Elements by their local name: writers differ in the namespace."""
-    return root.iter(f"{{*}}{name}")
-
-
-def _text_of(root: Element, name: str) -> str:
-    return next((e.text or "" for e in _each(root, name)), "").strip()
-
-
-def _box(root: Element, name: str) -> tuple[float, ...] | None:
-    box = next((_numbers(e.text) for e in _each(root, name)), [])
-    return tuple(box) if len(box) == 4 and box[2] > 0 and box[3] > 0 else None
-
-
-def _numbers(text: str | None) -> list[float]:
-    found = []
-    for word in (text or "").split():
-        try:
-            value = float(word)
-        except ValueError:
-            return []
-        found.append(value if abs(value) < 1e6 else 0.0)
-    return found

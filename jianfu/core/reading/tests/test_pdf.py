@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from jianfu.core.reading import image
-from jianfu.core.reading.lines import Glyph, page_of, pieces_of
+from jianfu.core.reading.lines import Glyph, page_of
+from jianfu.core.reading.paragraphs import pieces_of
 from jianfu.core.reading.pdf import read_pdf
 from jianfu.core.reading.shapes import Part, ReadLimits, Unreadable
 from tests.files.pdf import typed_pdf
