@@ -43,6 +43,7 @@ RULE = Rule(
     level=Verdict.RETURN,
     since=date(2024, 8, 6),
     check=check,
+    yields_to=("MTG015",),
     about="情况 总结 小结 报告 进展 材料 进度 成效 做法",
     lighter="由发文部门抽样走访、电话了解,或从业务系统取结果,不收文字材料",
     bad=(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from jianfu.core.facts.shapes import Force, Notice, Side, Statement
 from jianfu.core.rules.patterns import pattern
@@ -28,7 +27,7 @@ _SHOW = pattern(
     r"图文并茂|胶装|精装|铜版纸|彩色?(?:打印|印刷|页)|彩印|装订成[册本]|装帧|印刷成册|排版精美|制作精美|封面[^,。;]{0,8}(?:统一|制作|设计|彩)|配(?:有|上)?精美|统一装订"
 )
 _PUBLIC = pattern(r"征文|参赛|投稿|论文评选|作品|征集令|学生|考生|申请人|投标|竞标|出版")
-_TRIGGER = pattern(r"[少低短小]于|[至最]少|起[步码]?|以上|[≥大]|超过|达到|满|图文|[装彩精]|封面|成册")
+_LEAST_OR_MORE = pattern(r"[少低短小]于|[至最]少|起|以上|[≥大]|超过|达到|满")
 _NOT_LESS = pattern(r"不(?:得|应|能|可|宜)")
 _DEAD = frozenset((Force.PAST, Force.QUOTED, Force.MAY, Force.OWN))
 _WORDS = "少于 低于 短于 小于 大于 至少 最少 起 以上 ≥ 大 超过 达到 满 图文 装 彩 精 封面 成册"
@@ -36,19 +35,19 @@ _WORDS = "少于 低于 短于 小于 大于 至少 最少 起 以上 ≥ 大 �
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """A minimum of words, pictures or pieces, or a finish that costs work. 不得少于 forbids less: it is a demand."""
-    for statement in chain.from_iterable(s.clauses for s in sentences(ctx, _WORDS)):
-        if not _TRIGGER.search(statement.text) or _PUBLIC.search(statement.text):
-            continue
-        found = _wanted(statement)
-        if found and not re.search(STATUTE, statement.text):
-            start, end = statement.start + found.start(), statement.start + found.end()
-            yield Hit(start, end, f"{brief(notice, start, end)}给材料定了下限或装帧要求")
+    for sentence in sentences(ctx, _WORDS):
+        for clause in sentence.clauses:
+            found = None if _PUBLIC.search(clause.text) else _wanted(clause)
+            if found and not re.search(STATUTE, clause.text):
+                start, end = clause.start + found.start(), clause.start + found.end()
+                yield Hit(start, end, f"{brief(notice, start, end)}给材料定了下限或装帧要求")
+                break
 
 
 def _wanted(s: Statement) -> re.Match[str] | None:
     if s.force in _DEAD or s.side in (Side.PUBLIC, Side.SENDER):
         return None
-    least = _MINIMUM.search(s.text)
+    least = _MINIMUM.search(s.text) if _LEAST_OR_MORE.search(s.text) else None
     if least and (s.force is not Force.FORBID or _NOT_LESS.match(least.group())):
         return least
     return _SHOW.search(s.text) if s.force is Force.DUTY else None

@@ -28,9 +28,11 @@ _REPORT_WORDS = ("传达 宣讲", "报 反馈 交 回传 函告 发至 发送至
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    for wanted, words in ((_SAME_DAY, _SOON_WORDS), (_REPORTED, _REPORT_WORDS)):
+    told: set[int] = set()
+    for wanted, words in ((_REPORTED, _REPORT_WORDS), (_SAME_DAY, _SOON_WORDS)):
         for s, m in asked(ctx, wanted, *words):
-            if not _WARNING.search(s.text):
+            if m.statement.start not in told and not _WARNING.search(s.text):
+                told.add(m.statement.start)
                 yield Hit.on(m, f"本件要求“{m.text}”")
 
 

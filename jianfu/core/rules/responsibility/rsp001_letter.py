@@ -16,7 +16,7 @@ _LETTER = (
     r"|目标(?:管理)?书|军令书|责任清单确认书|责任承诺|责任告知书|目标责任(?=签|状|书))"
 )
 _SIGN = (
-    r"(?:签订|签定|签署|签字|签名|签(?!到|发|约|证|注)|递交|上交|立下|立(?=军令状|状)|递(?=交)|提交|报备|备案|交回|下达|压实|订立|盖章|报送|送达|领取"
+    r"(?:签订|签定|签署|签字|签名|签(?!到|发|约|证|注|订|定|署|字|名)|递交|上交|立下|立(?=军令状|状)|提交|报备|备案|交回|下达|压实|订立|盖章|报送|送达|领取"
     r"|认领)(?!的|过|后的)"
 )
 _GAP = r"[^,。;:!?\n]{0,20}?"
@@ -51,12 +51,16 @@ def letters(ctx: Context) -> Iterator[tuple[Match, bool]]:
         start = notice.title.start if notice.title else 0
         yield Match(notice.statements[0], start, start + len(title), title), True
         return
+    told: set[int] = set()
     for passage, words in said(ctx, _SIGNING, _WORDS, but={Side.PUBLIC}):
+        if passage.start in told:
+            continue
         if not _GONE.search(_around(passage, words)) and not _LAW.search(passage.text):
             if _OTHERS.search(passage.text) and not re.search(
                 r"各?(?:村|社区|镇|乡镇|街道|网格)[^,。;]{0,8}(?:签|层层)|层层签", passage.text
             ):
                 continue
+            told.add(passage.start)
             yield (
                 words,
                 not (
@@ -76,7 +80,7 @@ def _around(passage: Sentence, words: Match) -> str:
 
 def check(letter: tuple[Match, bool], ctx: Context) -> Iterator[Hit]:
     words, binds = letter
-    yield Hit.on(words, f"本件要求签订{brief(ctx.notice, words.start, words.end)},未见准入", certain=binds)
+    yield Hit.on(words, f"{brief(ctx.notice, words.start, words.end)}未见准入", certain=binds)
 
 
 RULE = Rule(

@@ -64,7 +64,11 @@ _REFUSED = pattern(r"不得|严禁|可(?:以)?(?:拒绝|不予)|不予(?:受理|
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     found, plain = False, notice.text.plain
     for passage, words in said(ctx, _PUT_ON, _MEANS_WORDS, _BURDEN, but={Side.PUBLIC}):
-        if not _GUESTS.search(passage.text) and not _offers(words.text) and not gives_resources(passage.text):
+        if (
+            not _GUESTS.search(passage.text)
+            and not _offers(words.text)
+            and not gives_resources(passage.text.replace(words.text, ""))
+        ):
             found = True
             yield Hit.on(words, f"经费人员由基层自行解决:{brief(notice, words.start, words.end)}")
     for passage, words in said(

@@ -44,7 +44,7 @@ RULE = Rule(
     local=True,
     about=_WORDS,
     check=check,
-    yields_to=("ASM002", "TRC005"),
+    yields_to=("APP006", "ASM002", "TRC005"),
     lighter="只在出现异常时报一次,平时不报",
     bad=(
         "专职网格员每天下班前在系统填写工作日志。",
