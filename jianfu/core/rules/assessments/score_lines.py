@@ -66,9 +66,10 @@ def _is_score_line(ctx: Context, s: Sentence) -> bool:
     if "sheet" not in ctx.memo:
         ctx.memo["sheet"] = _sheet_from(ctx.notice.text.plain)
     sheet: int | None = ctx.memo["sheet"]
+    if "score words" not in ctx.memo:
+        ctx.memo["score words"] = {line.start for line in sentences(ctx, _SCORES)}
     counts = (
-        _POINTS.search(s.text)
-        or _ASSESSED.search(s.text)
+        (s.start in ctx.memo["score words"] and (_POINTS.search(s.text) or _ASSESSED.search(s.text)))
         or (sheet is not None and s.start >= sheet and _is_row(s))
         or _is_name_of(s, next_sentence(ctx, s))
     )

@@ -9,11 +9,14 @@ from datetime import date, timedelta
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.sentences import mentions
 from jianfu.core.rules.shapes import Context
 from jianfu.core.rules.stretches import demanded
 
 _KIND = r"(?:统计调查表|(?<=[况量额])统计报表|统计台?表|调查统计表|调查表|普查表|抽样调查问卷|统计基层表|统计(?:年|季|月|半年)报表?|统计(?:年|季|月)报)"
-_FORM = pattern(rf"[\w“”·\-\u4e00-\u9fff]{{2,30}}?{_KIND}")
+_FORM = pattern(_KIND)
+_NAME = pattern(r"[\w“”·-]{2,30}$")
+_WORDS = "调查表 统计表 统计台 普查表 统计报表 调查问卷 基层表 统计年 统计季 统计月 统计半年"
 _NOT_A_SURVEY = pattern(
     r"参会|与会|参训|报名|用餐|食宿|住宿|乘车|值班|请假|考勤|签到|联系人|联络员|回执|整改|问题|督办|进展|进度|完成情况|工作情况|落实情况|意见|建议|物资|车辆|会议|文件|材料|订阅"
     r"|走访|巡查|排查|宣传|培训"
@@ -52,11 +55,17 @@ class StatForm:
 def stat_forms(ctx: Context) -> Iterator[StatForm]:
     """Forms that are asked for or stand in the paper, and survey the world outside the office."""
     notice = ctx.notice
-    plain = notice.text.plain
+    plain, done = notice.text.plain, 0
+    if not mentions(ctx, _WORDS):
+        return
     asked = [(s.opens, s.opens + len(s.sentence)) for s in demanded(ctx) if not _ENDED.search(s.sentence)]
     seen: dict[str, StatForm] = {}
     for m in _FORM.finditer(plain):
-        name = _bare(m.group())
+        before = _NAME.search(plain, max(done, m.start() - 30), m.start())
+        if before is None:
+            continue
+        done = m.end()
+        name = _bare(plain[before.start() : m.end()])
         start = m.end() - len(name)
         if len(name) < 5 or _NOT_A_SURVEY.search(name) or _SCHEME.match(plain, m.end() - 2):
             continue

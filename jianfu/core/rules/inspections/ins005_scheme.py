@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from jianfu.core.facts.shapes import Notice, Side
-from jianfu.core.rules.inspections.visits import VISIT
+from jianfu.core.rules.inspections.visits import VISIT, is_about_visit
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.sentences import Sentence, brief, paragraph_of, said
+from jianfu.core.rules.sentences import brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 # What has to be fixed. The day may stay open: 时间另行通知 is no missing scheme.
@@ -48,10 +49,9 @@ _IS_WHAT = pattern(rf"{_WHAT}$")
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    def of_a_visit(sentence: Sentence) -> bool:
-        return bool(_VISIT.search(sentence.text + paragraph_of(ctx, sentence.start)))
-
-    for passage, words in said(ctx, _DEFERRED, _WORDS, _WHAT_WORDS, but={Side.PUBLIC}, where=of_a_visit):
+    for passage, words in said(
+        ctx, _DEFERRED, _WORDS, _WHAT_WORDS, but={Side.PUBLIC}, where=partial(is_about_visit, ctx)
+    ):
         if _SELF_CHECK.search(passage.text) or _UNANNOUNCED.search(passage.text):
             continue
         before = passage.text[: words.end - passage.start]

@@ -29,7 +29,7 @@ _WORDS = "台账 登记 记录 档案 簿 册 本"
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Counts what this paper alone asks for; what a unit keeps already is known to the register."""
     most = ctx.limit("trace_paper_kinds").value
-    for stretch in demanded(ctx, _WORDS):
+    for stretch in demanded(ctx, _WORDS, "纸 手写 手工 打印 簿 册 盒 本 装订"):
         if (
             not _ON_PAPER.search(stretch.text)
             or _FEWER.search(stretch.text)
