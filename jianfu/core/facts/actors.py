@@ -29,7 +29,33 @@ _OWNED = re.compile(r"(?:人员)?名单|信息|情况|数据|档案|人数|户�
 # 镇综治办负责…: below a county; 县统计局负责… is work of the sender's own house.
 _RUNS = re.compile("负责")
 _UPPER = re.compile("[县市区省州旗]")
+_STATION = re.compile(r"^(?:镇|乡|街道|社区)[^,。]*(?:办|站|所|中心|中队|办公室)$|[^\W\d](?:站|所|中队)$")
+_RANKS = tuple(Level)
+_LEVEL_OF = {
+    "省": Level.PROVINCE,
+    "市": Level.CITY,
+    "州": Level.CITY,
+    "县": Level.COUNTY,
+    "区": Level.COUNTY,
+    "旗": Level.COUNTY,
+}
+# 会后各村: the name begins with 各.
+_EACH = re.compile(r"[^\W\d]{1,8}?(?<![直级属、])(?=各)")
 _PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
+# 根据区医保局安排, 现就居民医保工作, 指出一些乡镇: the name stands in a phrase, nobody acts.
+_ADVERBIAL = re.compile(
+    r"根据|按照?(?!时|期|月|周|季|年|日|要求)|依据|遵照|依照|接[^,]{1,12}(?:通知|要求|部署)|现[就将]|关于|鉴于|围绕|指出|凡(?!是?各)|进一步"
+)
+# 村民喝到放心水: a public noun acts where its verb, a modal or a stop follows; 农民负担监督卡 is a thing.
+_ACTS_ITSELF = re.compile(
+    r"$|[,、和及与或等()的]|须|应|要|必|需|可|不|得|自|均|都|也|凡|每|在|于|对|按|从|如|若|因|将|把|由|一律|主动|积极|全|未|没|已|报名|参|签|注册|使用|通过|定期|提前|准时|按时|先|再|\d"
+)
+# 县里要的农机台账, 检查组指出的问题: whose verb describes a thing does not act here.
+_OF_THEIRS = re.compile(r"[^,、的]{1,6}的(?!$|同志|人员|单位)")
+_THING = re.compile(
+    r"[^,、]{0,14}(?:数据|情况|[率表数册]|名单|信息|台账|档案|意愿|需求|问题|意见|资料|卡|证|工作|标准|政策)(?=须|应|要|必|需|可|不|达|$)"
+)
+_UPPER_TAGS = frozenset({Tag.SENDER, Tag.INSPECTOR, Tag.BODY})
 _SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
 
 
@@ -43,7 +69,10 @@ class Actor:
 
 def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit | None) -> Actor | None:
     """The subject of the clause. Behind 请, 由, 要求 it wins over an earlier one (县局要求各镇…)."""
-    words = _from_the_asked(plain, words)
+    asked_from = _from_the_asked(plain, words)
+    if asked_from is words and _ADVERBIAL.match(plain, clause.start, clause.end):
+        return None
+    words = asked_from
     told = any(w.tag is Tag.MUST for w in words)
     found: Actor | None = None
     first = -1
@@ -58,7 +87,16 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             lead = plain[end : word.start].replace("所在", "")
             joined = n > 0 and words[n - 1].tag in ACTORS and _joined(lead)
             skipping = (joined and skipping) or (not joined and bool(_TO & set(lead)))
-            skipping = skipping or bool(_OWNED.match(plain, word.end))
+            skipping = skipping or bool(_OWNED.match(plain, word.end, clause.end))
+            asked_to = n > 0 and words[n - 1].tag is Tag.ASK and words[n - 1].end == word.start
+            skipping = skipping or (
+                word.tag is Tag.PUBLIC
+                and not asked_to
+                and _is_attribute(plain, word, words[n + 1 :], clause.end)
+            )
+            skipping = skipping or (
+                word.tag in _UPPER_TAGS and bool(_OF_THEIRS.match(plain, word.end, clause.end))
+            )
             if skipping:
                 end = word.end
                 continue
@@ -67,7 +105,8 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
                 first = _name_start(plain, end, word.start)
             if follows or found is None or asked:
                 before = found if follows else None
-                found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked))
+                by = asked and n > 0 and any(w.word == "由" for w in words[max(0, n - 3) : n])
+                found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked), by)
                 if before and before.side is Side.BELOW and _AND & set(lead):
                     found = replace(found, side=Side.BELOW)  # 各村、各企业要…
                 asked = False
@@ -75,6 +114,14 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             break  # behind the first act or thing, names are objects
         end = word.end
     return found
+
+
+def _is_attribute(plain: str, word: Token, behind: Sequence[Token], end: int) -> bool:
+    """农民负担监督卡, 游客接待数据, 公众举报问题: the people are part of a thing's name."""
+    if _THING.match(plain, word.end, end) or plain.startswith(("签", "按手印"), word.end):
+        return True  # 由群众签字: whoever calls on them gets the signature
+    acts = bool(behind) and behind[0].start == word.end
+    return not acts and not _ACTS_ITSELF.match(plain, word.end, end)
 
 
 def _is_letter(plain: str, word: Token, end: int) -> bool:
@@ -117,10 +164,11 @@ def _name_start(plain: str, low: int, at: int) -> int:
     start = at
     while start > low and at - start < 20 and (plain[start - 1].isalnum() and plain[start - 1] not in _TO):
         start -= 1
-    return start
+    each = _EACH.match(plain, start, at)
+    return each.end() if each else start
 
 
-def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool) -> Actor:
+def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool, by: bool) -> Actor:
     name = plain[start : word.end]
     # An organ that is told to act is addressed by the paper; one that simply acts belongs to the sender.
     side = _SIDES.get(word.tag, Side.BELOW if asked or _RUNS.match(plain, word.end) else Side.SENDER)
@@ -134,9 +182,34 @@ def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool
         side = Side.SENDER
     elif word.tag is Tag.BODY and _ON_BELOW.match(plain, word.end):
         side = Side.SENDER  # 县应急局负责对各镇预案备案
-    elif (word.tag is Tag.BODY and not asked and _UPPER.match(name)) or is_issuer(name, word, issuer):
+    elif (
+        word.tag is Tag.BODY
+        and _is_station(name)
+        and not plain.startswith("将", word.end)
+        and not _of_issuer(name, issuer)
+    ):
+        side = Side.BELOW  # 农技站抽调2人, 镇乡村振兴办形成报告
+    elif (
+        word.tag is Tag.BODY and (not asked or by) and _UPPER.match(name) and _as_high(name, issuer)
+    ) or is_issuer(name, word, issuer):
         side = Side.SENDER
     return Actor(Value(name, start, word.end), side, asked)
+
+
+def _is_station(name: str) -> bool:
+    """An office of the town: 农技站, 财政所, 镇统计站; not 县农技站."""
+    return not _UPPER.search(name) and bool(_STATION.search(name))
+
+
+def _of_issuer(name: str, issuer: Unit | None) -> bool:
+    return issuer is not None and (name in issuer.name or issuer.name in name)
+
+
+def _as_high(name: str, issuer: Unit | None) -> bool:
+    """由县财政局发放 in a paper of the county or below: work of the sender's house; in one of the city it is below."""
+    if issuer is None or issuer.level is None:
+        return True
+    return _RANKS.index(_LEVEL_OF[name[0]]) <= _RANKS.index(issuer.level)
 
 
 def is_issuer(name: str, word: Token, issuer: Unit | None) -> bool:

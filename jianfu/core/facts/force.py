@@ -21,6 +21,8 @@ class Mode(Enum):
     """A report, a reply: what is not asked for has been done."""
     QUOTED = "quoted"
     """Under 问题表现, 负面清单."""
+    AIM = "aim"
+    """Under 目的, 意义: only a modal obliges."""
     TITLE = "title"
 
 
@@ -46,6 +48,8 @@ _BURDENS = frozenset(
     }
 )
 _WORDS_LIMIT = re.compile(r"(?:不超过|不少于|限|控制在)[^,。]{0,4}\d+字")
+# 台账由48种压减到12种: from, not by.
+_FROM_TO = re.compile(r"由[^,]{0,8}?\d[^,]{0,12}[到至为]")
 _MEASURED = frozenset(("确保", "保证", "保障", "推动", "推进"))
 _LIFT = re.compile("取消|停止|停用|精简|压减|撤销|解散|退出|合并|清退|注销")
 _BECAUSE = re.compile(r"^(?:为|针对|为了|鉴于|根据|由于|随着|依据|经(?!.{0,4}决定))(?!期)")
@@ -54,12 +58,12 @@ _CONDITION = re.compile(r"(?:的|时|后|前|期间|之日起|情况下|过程�
 _BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动|自动(?:生成|形成|汇总|统计|采集|计算)")
 # 将 is "will" before these, and "take" elsewhere (将名单报县局).
 _WILL = re.compile(
-    r"将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会|适时|不定期|定期|组织|视|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)"
+    r"将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织|视|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)"
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = re.compile(
-    r"如下$|现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本(?!级|村|镇|乡|单位|部门|地|辖区|社区).{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
-    r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|之日起|自[^,]{2,14}起(?:正式)?(?:施行|执行|实施|生效)|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)"
+    r"如下$|^(?:抄送|抄报|主题词)$|另行通知$|现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本(?!级|村|镇|乡|单位|部门|地|辖区|社区).{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
+    r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|起(?:正式)?(?:施行|执行|实施|生效)|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)"
     r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)"
 )
 _ON_THE_AGENDA = re.compile(r"议事日程|工作日程|中心任务|来抓$|摆[上在]")
@@ -71,7 +75,7 @@ _DESCRIBES = re.compile(r"[^,]{1,6}的[^,]{2,}")
 # 不得评优 is a sanction, told to the reader as a duty is.
 _NO_HONOUR = re.compile(r"不得(?:评优|评先|评为|参评|参加评|晋升|提拔|享受)")
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
-_FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!.*的$)")
+_FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!的)(?!.*的$)")
 _SCORE = re.compile(
     r"[加扣计得记]\d*\.?\d*分(?!钟)|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决|不得(?:评优|评先|评为|参评|晋升)"
 )
@@ -130,7 +134,9 @@ def is_asked(text: str, words: Sequence[Token]) -> bool:
     """A modal, or a verb of asking. 要求 is a noun unless it opens the clause or a name follows (按照…要求)."""
     past = any(w.tag is Tag.PAST for w in words)
     for n, w in enumerate(words):
-        if w.tag is Tag.MUST or (w.tag is Tag.ASK and w.word != "要求" and not (past and w.word == "由")):
+        if w.tag is Tag.ASK and w.word == "由" and (past or _FROM_TO.match(text, text.find("由"))):
+            continue
+        if w.tag is Tag.MUST or (w.tag is Tag.ASK and w.word != "要求"):
             return True
         if w.tag is Tag.ASK and (
             text.startswith("要求") or any(x.tag is Tag.BELOW for x in words[n + 1 : n + 2])
@@ -146,7 +152,7 @@ def _exhorts(text: str, words: Sequence[Token]) -> bool:
     first = next((w for w in words if w.tag in ACTS or w.tag is Tag.EXHORT), None)
     if first is None or first.tag is not Tag.EXHORT:
         return False
-    return first.word not in _MEASURED or not any(c.isdigit() for c in text)
+    return first.word not in _MEASURED or not (any(c.isdigit() for c in text) or _AT_LEAST.search(text))
 
 
 def _is_forbidden(text: str, words: Sequence[Token]) -> bool:

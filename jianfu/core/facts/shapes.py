@@ -246,7 +246,9 @@ class Notice:
     def demands_of(self, *kinds: Kind) -> tuple[Demand, ...]:
         return tuple(d for d in self.demands if d.kind in kinds)
 
-    def asks(self, pattern: re.Pattern[str], *, sides: Iterable[Side] = (Side.BELOW, Side.OPEN)) -> Iterator[Match]:
+    def asks(
+        self, pattern: re.Pattern[str], *, sides: Iterable[Side] = (Side.BELOW, Side.OPEN)
+    ) -> Iterator[Match]:
         """Each place where the paper positively demands `pattern` of the grassroots.
 
         Never a prohibition, a quotation of criticised practice, the past, or the sender's own work.

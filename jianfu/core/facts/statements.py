@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jianfu.core.facts.actors import ACTORS, Actor, find_actor
+from jianfu.core.facts.aspect import is_done, is_in_force, meant
 from jianfu.core.facts.clauses import Clause, find_clauses
-from jianfu.core.facts.force import Mode, force_of
+from jianfu.core.facts.force import ACTS, Mode, force_of
 from jianfu.core.facts.layout import Segment, find_segments
 from jianfu.core.facts.shapes import Force, Side, Statement, Unit, Value
 from jianfu.core.facts.words import Tag, Token, Tokens
@@ -23,14 +24,17 @@ _BODY_BEGINS = re.compile(
 _TITLE = re.compile(
     r"^.{0,60}(?:关于|印发|转发|召开).{2,80}的?(?:通知|意见|函|通报|决定|批复|方案|公告|通告|请示|报告|提示|工作要点)(?:\(.{1,20}\))?$"
 )
-_RUN_IN = re.compile(r"[^。;:,!?\n]{2,22}(?P<stop>[。:])")
+_RUN_IN = re.compile(r"[^。;:,!?\n]{2,22}(?P<stop>。|:(?!\d))")
 _ENDS = frozenset("。!?")
 _LIST_OF_FAULTS = re.compile(
     r"问题类型|(?:主要|突出|具体)?表现(?:形式)?$|存在(?:的)?(?:主要|突出)?问题|负面清单|禁止(?:性|行为|事项)|不得有|典型问题|征集(?:内容|范围|重点)|“?[一二三四五六七八九十]+个?(?:不准|严禁|不得)"
 )
 
 
+_AIMS = re.compile(r"(?:目的|意义|背景|指导思想|基本原则|总体目标)(?:和[^,。]{2,6})?$")
 _WHOEVER = re.compile(r"凡[^,]{2,60}(?:人员|者|户|个人|居民|企业)(?:,|$)")
+_TELLS = frozenset({Tag.MUST, Tag.FORBID})
+_AT_ONCE = frozenset(["请", "抓紧", "尽快", "务请", "烦请"])
 _NO_HEADING = re.compile(r"凡|如|若|对|每|请|各|未|不|要|应|须")
 _CALLS = re.compile(r"召开|举办|举行")
 _NOW = re.compile("今年|今后|现在|目前|现|如今|下一步|请|务必|从现在起|即日起")
@@ -140,6 +144,7 @@ class _Reader:
             and "。" not in text[:-1]
             and following is not None
             and _is_below(following, segment)
+            and not self._tells_to_act(segment, text)
         ):
             heading, content = text, segment.end
         else:
@@ -155,11 +160,18 @@ class _Reader:
             self.sentence += 1
         return content
 
+    def _tells_to_act(self, segment: Segment, text: str) -> bool:
+        """A short item that is a sentence of its own: 严禁…。, 请将名单报镇政府。, 未完成的,取消资格。"""
+        words = self.tokens.within(segment.start, segment.end)
+        return ("的," in text) or any(w.tag in _TELLS or w.word in _AT_ONCE for w in words)
+
     def _open(self, segment: Segment, heading: str) -> None:
         above = self.frames[-1] if self.frames else _Frame(-1, "", None, self.base)
         mode, actor = above.mode, above.actor
         if _LIST_OF_FAULTS.search(heading):
             mode = Mode.QUOTED
+        elif _AIMS.search(heading):
+            mode = Mode.AIM
         if heading:
             clause = Clause(segment.start, segment.start + len(heading), "")
             actor = self._actor_of(clause) or actor
@@ -170,7 +182,7 @@ class _Reader:
 
     def _sentences(self, start: int, segment: Segment, following: Segment | None) -> None:
         top = self.frames[-1] if self.frames else None
-        mode = self.base if top is None or top.mode is not Mode.QUOTED else top.mode
+        mode = self.base if top is None or top.mode not in (Mode.QUOTED, Mode.AIM) else top.mode
         inherited = top.actor if top else None
         actor, carried, sentence_end = inherited, None, start
         for clause in find_clauses(self.plain, start, segment.end):
@@ -207,7 +219,7 @@ class _Reader:
         self, clause: Clause, mode: Mode, actor: Actor | None, carried: Force | None
     ) -> tuple[Actor | None, Force | None]:
         """Add the clause; returns the actor and the force that reach on to the next one."""
-        words = self.tokens.within(clause.start, clause.end)
+        words = meant(self.plain, self.tokens.within(clause.start, clause.end), clause.start, clause.end)
         own = find_actor(self.plain, clause, words, self.issuer)
         actor = own or actor
         if own is None and _WHOEVER.match(self.plain, clause.start, clause.end):
@@ -224,7 +236,10 @@ class _Reader:
             carried = None  # another actor steps in
         side = actor.side if actor else Side.OPEN
         text = self.plain[clause.start : clause.end]
-        force = Force.PAST if self.once else force_of(text, words, side, mode, carried)
+        past = self.once or (mode is not Mode.TITLE and is_done(self.plain, words, ACTS))
+        force = Force.PAST if past else force_of(text, words, side, mode, carried)
+        if force is Force.PAST and not self.once and is_in_force(text):
+            force = Force.PLAIN
         self.out.append(
             Statement(
                 text=text,

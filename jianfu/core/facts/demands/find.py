@@ -27,6 +27,7 @@ from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.theme import theme_of
 from jianfu.core.facts.demands.view import Act, View
 from jianfu.core.facts.demands.wording import is_to_hold
+from jianfu.core.facts.frequency import find_frequency
 from jianfu.core.facts.meetings import find_meeting
 from jianfu.core.facts.proofs import find_proofs
 from jianfu.core.facts.shapes import Demand, Force, Kind, Meeting, Statement
@@ -50,6 +51,11 @@ _PURPOSE = re.compile(r"为|根据|按照|鉴于|由于|随着")
 # A day or a rhythm of its own makes another demand.
 _TIME = re.compile(
     r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底|半年|年终|按[日周月季年]"
+)
+
+# 9月20日前完成: says no more than when.
+_DUE = re.compile(
+    r"(?:并|要|须|务必|确保|力争|全部|于|在)*[^,。]{0,14}(?:前|内|日|底)(?:要|须|务必|必须|应|全面|全部|基本|予以)*(?:完成|结束|到位|办结|完毕|落实到位)$"
 )
 
 
@@ -107,6 +113,9 @@ def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]
         if not acts:
             lead = (lead or s) if _leads(paper, s) else None
             continue
+        if drafts and _DUE.match(s.text) and s.actor in (None, drafts[-1].statement.actor):
+            drafts[-1] = _longer(drafts[-1], replace(drafts[-1], start=s.start, end=s.end))
+            continue  # 乡级培训由各乡镇组织,9月20日前完成
         if n and len(s.text) < _SCRAP:
             if drafts and acts[0].kind is Kind.DELEGATED_TASK:
                 continue  # …排查隐患,及时整改
@@ -145,6 +154,9 @@ def _same_act(paper: Paper, last: Draft, new: Draft) -> bool:
     if last.role is not new.role or last.own is not new.own:
         return False
     if last.statement.actor not in (None, new.statement.actor):
+        return False
+    rhythm = find_frequency(paper.plain, new.statement.start, new.end)
+    if rhythm and find_frequency(paper.plain, last.start, last.end) not in (None, rhythm):
         return False
     if new.kind is Kind.DELEGATED_TASK:
         return any(w.word[:2] in paper.plain[last.start : last.end] for w in new.words)

@@ -12,12 +12,12 @@ from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
 _DESCRIBES = re.compile(
-    r"的(?!$)|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$"
+    r"[出到]?的(?!$)|[出中]发现的|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$"
 )
 # 参会名单, 培训人数: of those who come or are counted.
-_OF_THOSE = re.compile(r"人员|人数|代表|回执|名单|率")
+_OF_THOSE = re.compile(r"人员|人数|代表|回执|名单|率|照片|签到|记录")
 # 成立巡查队: a body, whatever governs it.
-_NAMES_A_BODY = re.compile(r"[组队站点室局所岗]")
+_NAMES_A_BODY = re.compile(r"[组队站点室局所岗员股]|小区|指导员|机构|办(?![理结事案])|办公室|领导小组")
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
     r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任(?!心|区|人)|职责|"
@@ -25,9 +25,9 @@ _NAMES_A_MATTER = re.compile(
 )
 # 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
 _NAMES_A_THING = re.compile(
-    r"组|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口)|日|案|年报|报告|中(?!心)|前|后|记录"
+    r"组|机构|小区|指导员|办(?![理结事案])|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口)|日|案|年报|报告|中(?!心)|前|后|记录"
 )
-_NAMES_A_PLACE = re.compile(r"区|点(?!位)|站|室|局|所|员|费|车|卡|物资")
+_NAMES_A_PLACE = re.compile(r"区|点(?!位)|站|室|局|所|员|费|车|卡|股|科|中心|档案|密度|率|物资")
 _LEADS = re.compile("引导|动员|督促|教育|提醒|告知|鼓励|发动")
 _UNIT = re.compile(r"[^,。的]{0,8}单位")
 _EVERY = re.compile(r"(?:各|由|与|被|对)[^,。]{0,4}$")
@@ -61,9 +61,11 @@ _WEAK = frozenset(("加强", "强化", "坚持", "完善", "履行", "承担"))
 def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) -> bool:
     """Somebody does it here: no name, no description, nothing that another verb already handles."""
     word = words[n]
+    if word.word == "发" and plain[word.end : word.end + 1] in ("〔", "[", "(", "【", ""):
+        return False  # 川编办发〔2020〕159号
     if _in_title(plain, word, start) or _DESCRIBES.match(plain, word.end, end):
         return False
-    if _is_topic(words, n) or _is_handed_over(plain, words, n, start):
+    if _is_charge(words, n) or _is_topic(words, n) or _is_handed_over(plain, words, n, start):
         return False
     if _is_name_part(plain, words, n, start, end) or _is_for_the_public(words, n):
         return False
@@ -87,6 +89,17 @@ def _in_title(plain: str, word: Token, start: int) -> bool:
     return any(
         plain.rfind(a, start, word.start) > plain.rfind(b, start, word.start) for a, b in ("《》", "“”")
     )
+
+
+def _is_charge(words: Sequence[Token], n: int) -> bool:
+    """安排专人负责信息上报: the act is to name somebody; what that person does is no act of its own."""
+    behind = False
+    for w in words[:n]:
+        if w.tag is Tag.PERSON:
+            behind = True
+        elif behind and w.word == "负责":
+            return True
+    return False
 
 
 def _is_topic(words: Sequence[Token], n: int) -> bool:

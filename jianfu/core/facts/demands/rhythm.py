@@ -17,6 +17,7 @@ _SHARED = frozenset(
     {Kind.REPORT_OR_FORM, Kind.DELEGATED_TASK, Kind.INSPECTION, Kind.APP_OR_GROUP, Kind.TRACE}
 )
 _HEAD = 4000
+_THEN_HAND_IN = re.compile(r"[,;][^,;。]{0,24}?(?:前|内|日|底)[^,;。]{0,24}?[将把报交][^;。]{0,20}")
 _SCORED = frozenset({Kind.INSPECTION, Kind.TRACE})
 _AT_ONCE = re.compile(r"立即|马上|即刻|抓紧|尽快|第一时间(?!报)|此次|本次|专项|限期")
 _STANDING = re.compile(
@@ -40,6 +41,8 @@ def deadline_of(paper: Paper, draft: Draft) -> Deadline | None:
     found = next((d for d in own if d), None)
     if found is None and draft.kind in _SHARED:
         found = _deadline_in(paper, draft.sentence, draft.end, draft.kind)
+    if found is None and draft.kind in (*_SHARED, Kind.MEETING) and not rhythm_of(paper, draft):
+        found = _due_with_the_next(paper, draft) or _of_heading(paper, draft)
     if found is None and draft.kind in _LASTING and not rhythm_of(paper, draft):
         start, end = paper.reach(draft.start)
         found = find_period(
@@ -65,6 +68,24 @@ def _deadline_in(paper: Paper, start: int, end: int, kind: Kind) -> Deadline | N
         year=paper.year,
         kind=kind,
     )
+
+
+def _due_with_the_next(paper: Paper, draft: Draft) -> Deadline | None:
+    """开展一次自查,6月底前将自查情况报县局: what is handed in by then has been done by then."""
+    behind = paper.plain[draft.end : draft.sentence_end]
+    if draft.kind in (Kind.TRACE, Kind.MEETING) or not _THEN_HAND_IN.match(behind):
+        return None
+    return _deadline_in(paper, draft.end, draft.sentence_end, Kind.REPORT_OR_FORM)
+
+
+def _of_heading(paper: Paper, draft: Draft) -> Deadline | None:
+    """(一)入户排查(5月20日前完成)。: days in the brackets of a heading hold for all below it."""
+    heading = draft.statement.heading
+    at = paper.plain.rfind(heading, max(0, draft.start - _HEAD), draft.start) if heading else -1
+    opened = heading.rfind("(")
+    if at < 0 or opened < 0:
+        return None
+    return _deadline_in(paper, at + opened, at + len(heading), Kind.INSPECTION)
 
 
 def with_period(draft: Draft, deadline: Deadline | None) -> Draft:

@@ -22,6 +22,14 @@ _PERSONS = re.compile(
     r"专人|联络员|信息员|联系人|\d+名|[一二两]名|责任人|负责人|人员|队伍|专班|领导小组|机构|工作组|力量|队(?![长员])"
 )
 
+# 每月驻村不少于22天: whatever it is, it is counted.
+_RATE = re.compile(
+    r"每[日天周月季年][^,]{0,10}(?:不少于|至少|不低于)[^,]{0,6}?[\d一二两三四五六七八九十]+(?:天|次|个|小时|户|人)"
+)
+# 带领应征青年到县医院参加体检
+_LED_THERE = re.compile(
+    r"(?:带领|组织|动员|通知|安排)[^,]{1,20}(?:参加|前往|赴|到)(?![^,]{0,12}(?:会|培训|学习|比赛|竞赛))"
+)
 # 严格值班制度 asks for discipline, not for a watch.
 _ORDERLY = re.compile(r"(?:并|要)?(?:严格(?!执行|落实)|严明|完善|健全|加强)")
 
@@ -56,6 +64,10 @@ def find(view: View) -> Iterator[Act]:
         soft += view.verbs(Tag.LIGHT)
     if view.is_own and view.things(Tag.POWER):
         soft += view.verbs(Tag.SOFT)
+    if not view.taken and not done and _RATE.search(view.text):
+        soft += view.words[:1]
+    if _LED_THERE.search(view.text) and not view.taken:
+        soft += view.verbs(Tag.ATTEND, Tag.LIGHT, Tag.SOFT)
     found = done + watch + built + planned + soft + powers
     if found:
         yield Act(Kind.DELEGATED_TASK, view.take(list(dict.fromkeys(found))))

@@ -6,19 +6,40 @@ import re
 from collections.abc import Iterator
 
 from jianfu.core.facts.demands.view import Act, View
-from jianfu.core.facts.shapes import Kind
+from jianfu.core.facts.shapes import Force, Kind
 from jianfu.core.facts.words import Tag
 
+# 由户主签字按手印, 农户须签字确认: who was served proves the service.
+_SIGNED = re.compile(
+    r"(?:户主?|群众|村民|居民|对象|经营者|家长|业主|本人|店主|农民|负责人|当事人)(?:须|要|应|需|在[^,]{0,8}上|当场|逐一|本人)*(?:签字|签名|按手印|签章)(?!仪式|后)"
+)
 _PHONE_ON = re.compile(r"(?:手机|电话|通讯|通信|联络).{0,8}(?:开通|开机|畅通|不关机)")
-_GIVEN = re.compile(r"附|有[^,]{0,6}记录")
+_PICTURES = frozenset(("截图", "录像", "录音"))
+_FILED = re.compile("存档|归档|备案|备查|存档备查|归档备查")
+_HAS = re.compile(r"(?:要|须|应)?有[^,]{0,10}(?:记录|登记[本簿册]|签到[表册簿]|台账|档案|照片)")
+"""A score line that wants to see it."""
+_GIVEN = re.compile(rf"附|有[^,]{{0,6}}记录|^{_HAS.pattern}")
 _GIVES = (Tag.BUILD, Tag.HAND_IN, Tag.FILL_IN, Tag.LIGHT, Tag.KEEP, Tag.SETUP, Tag.DO)
 
 
 def find(view: View) -> Iterator[Act]:
+    if _SIGNED.search(view.text) and view.statement.force is Force.DUTY:
+        yield Act(Kind.TRACE, view.take(view.verbs(Tag.KEEP, Tag.FILL_IN) or view.words[:1]))
+        return
     if not view.is_duty and not (_PHONE_ON.search(view.text) and not view.is_own):
         return
     kept = view.verbs(Tag.KEEP)
-    proofs = view.things(Tag.PROOF)
+    if (
+        view.verbs(Tag.HAND_IN)
+        and view.things(Tag.PAPER, Tag.PLAN)
+        and all(_FILED.fullmatch(k.word) for k in kept)
+    ):
+        kept = []  # 将自查报告交县局存档
+    proofs = view.things(Tag.PROOF) + [
+        w for w in view.things(Tag.KEEP) if w.word in _PICTURES and w not in kept
+    ]
+    if Kind.ASSESSMENT in view.theme and _HAS.match(view.text):
+        proofs = proofs or view.things(Tag.LEDGER)
     verbs = view.verbs(*_GIVES)
     if proofs and (verbs or kept or _GIVEN.search(view.text)):
         # A report that also carries photographs is a report and a proof: the report keeps its verb.

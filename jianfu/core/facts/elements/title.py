@@ -7,8 +7,10 @@ import re
 FIFTEEN = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
 _UNNUMBERED = "工作提示|温馨提示|工作提醒|提示函|提醒函|督办函|便函|交办单|督办单|提示|备忘录?"
 _ENCLOSED = "实施方案|工作方案|方案|办法|细则|规定|规则|制度|责任书|责任状|目标责任书|要点|计划|预案|清单|条例|政策解读|解读|倡议书|讲话|要求"
+_TELLING = "(?:情况|工作)?(?:总结|汇报|简报|快报)|答复|公示|情况说明"
+"""Papers that tell; they have a name like the others."""
 _GENRE = re.compile(
-    rf"(?P<genre>{_UNNUMBERED}|{FIFTEEN}|{_ENCLOSED})(?:\([^)]{{0,20}}\)|[『【].*|篇[一二三四五]|》)*$"
+    rf"(?P<genre>{_UNNUMBERED}|{FIFTEEN}|{_ENCLOSED}|{_TELLING})(?:\([^)]{{0,20}}\)|[『【].*|篇[一二三四五]|》)*$"
 )
 _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》|〈[^〉]*〉|<[^>]*>"
 # A headline may be wrapped (line ends inside), but no sentence ends in it.
@@ -21,6 +23,10 @@ _SKIP = re.compile(
 )
 _BEFORE = re.compile(r"(?:标题[:】]?|[^\n。《]{0,30}\d号|[《【]|\n)+")
 _LINES = 8
+_IMPRINT = re.compile(
+    r"\n(?:[^\n。]{0,20}\n)?[^\n。]{0,12}(?:发布|成文|更新)(?:时间|日期)|\n(?:信息)?来源:|\n体裁|\n(?:作者|发布机构|发布人)"
+)
+"""Below the headline of a web page."""
 
 
 def find_title(plain: str, head_end: int) -> tuple[int, int] | None:
@@ -36,6 +42,8 @@ def find_title(plain: str, head_end: int) -> tuple[int, int] | None:
             return start, at + len(line)
         if line.endswith("。"):
             break
+        if 8 <= len(line) <= 60 and line[-1].isalnum() and _IMPRINT.match(plain, at + len(line)):
+            return at, at + len(line)
         at += len(line) + 1
     return None
 

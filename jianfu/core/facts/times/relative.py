@@ -15,6 +15,8 @@ MONTH = re.compile(
     rf"(?P<which>本|当|这个?|下个?|次|上个?)?月份?(?:(?(which)(?P<day>{N})[日号]|(?!))|(?P<third>{THIRD}|内)|{HAS_END})"
 )
 NEAR = re.compile(r"大后[天日]|后[天日](?!性)|[今明次翌当昨][天日]|[今明昨](?=[早晚]|[上中下]午)|即日")
+# 请于当日17时前: of the paper, where its sentence tells of nothing that happens.
+_OF_PAPER = re.compile(r"(?:^|[。\n!])请(?:各[^,。后时]{1,8})?(?:务必)?于$")
 WEEK = re.compile(
     rf"(?P<which>本|这个?|下下个?|下个?|上个?)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}末])(?![次篇条期个报场天])|内?(?={BEFORE}|[之以]?内))"
 )
@@ -47,6 +49,8 @@ def month(m: Found, base: Base) -> Day:
 
 def near(m: Found, base: Base) -> Day | None:
     word = m.group()
+    if word[0] == "当" and _OF_PAPER.search(m.string, max(0, m.start() - 40), m.start()):
+        return Day(base.today, base.today)
     if word[0] in "当次翌昨":
         return None
     step = 3 if word[0] == "大" else {"明": 1, "后": 2}.get(word[0], 0)
