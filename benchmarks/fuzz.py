@@ -35,7 +35,8 @@ from jianfu.core.reading.read import read_file
 from jianfu.core.reading.shapes import Draft, ReadLimits, State, Unreadable
 
 ORIGINALS = Path(__file__).parents[1] / "tests" / "files" / "originals"
-SECONDS = 20.0
+SECONDS = 60.0
+"""Twice what a file may take: the machine may be busy, and recognition of a damaged page tries all its sides."""
 _LONG = 3.0
 """Seconds: a file that takes longer is kept for a closer look."""
 LIMITS = ReadLimits(seconds=10.0)

@@ -20,6 +20,7 @@ _ENCRYPTED = 0x1
 
 _BROKEN = "压缩包已损坏或传输不完整,打不开。原件没有改动。请重新取一份,或解压后直接放入里面的文件。"
 _BOMB = "压缩包展开后大得反常,没有打开。原件没有改动。请核对来源,或解压后分批放入。"
+_MANY = f"压缩包里超过 {_MOST} 份文件,没有打开。原件没有改动。请解压后分批放入。"
 _LOCKED = "压缩包设有密码,打不开。原件没有改动。请解压后直接放入里面的文件。"
 _EMPTY = "压缩包里没有文件。原件没有改动。请核对后重新打包,或直接放入文件。"
 _BROKEN_ONE = "压缩包中的这一份已损坏,读不出。其余文件不受影响。请单独重新取这一份。"
@@ -48,7 +49,9 @@ def papers_in(data: bytes, limits: ReadLimits, budget: Budget) -> Iterator[tuple
         if not papers:
             raise Unreadable(_EMPTY)
         declared = sum(info.file_size for _, info in papers)
-        if len(papers) > _MOST or declared > budget.left or declared > max(len(data) * limits.ratio, 2**20):
+        if len(papers) > _MOST:
+            raise Unreadable(_MANY)
+        if declared > budget.left or declared > max(len(data) * limits.ratio, 2**20):
             raise Unreadable(_BOMB)
         if all(info.flag_bits & _ENCRYPTED for _, info in papers):
             raise Unreadable(_LOCKED)

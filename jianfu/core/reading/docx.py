@@ -65,7 +65,9 @@ def read_docx(data: bytes, limits: ReadLimits) -> Draft:
     ]
     if not any(piece.text.strip() for piece in pieces):
         raise Unreadable(
-            "文件里没有文字,可能是空白件,或者内容是图片。原件没有改动。图片请导出为 PDF 或图片后再放进来。"
+            DAMAGED
+            if package.problems
+            else "文件里没有文字,可能是空白件,或者内容是图片。原件没有改动。图片请导出为 PDF 或图片后再放进来。"
         )
     chars, blocks = join(pieces)
     problem = "、".join(dict.fromkeys(package.problems + walk.problems))

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import time
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from jianfu.core.reading.lines import Glyph, Page, page_of
@@ -27,6 +30,8 @@ _LONGEST = 1800
 _MOST_PIXELS = 100_000_000
 _SURE = 0.6
 """Mean certainty of a line below which it is no writing."""
+_SHARE_OF_TIME = 0.8
+"""Of the allowed seconds; what has been read by then is given back."""
 _FEW = 6
 """Characters: fewer on a whole picture are a scrap on a wall, not a paper."""
 
@@ -47,33 +52,36 @@ def is_installed() -> bool:
 
 def read_image(data: bytes, limits: ReadLimits) -> Draft:
     """Raises Unreadable for what is no picture, shows no text, or when recognition is not installed."""
-    pictures = _open(data, limits)
-    if not is_installed():
-        raise Unreadable(NOT_INSTALLED)
-    pages = [recognise(picture, number) for number, picture in enumerate(pictures, 1)]
+    until = time.monotonic() + _SHARE_OF_TIME * limits.seconds
+    pages: list[Page] = []
+    problem = None
+    for number, picture in enumerate(_pictures(data, limits), 1):
+        if not is_installed():
+            raise Unreadable(NOT_INSTALLED)
+        if number > 1 and time.monotonic() > until:
+            problem = f"图片较多,第{number}页起没有认。原件没有改动。请拆成几份后再放进来。"
+            break
+        pages.append(recognise(picture, number))
     pieces = pieces_of(pages)
     if sum(len(piece.text) for piece in pieces) < _FEW:
-        raise Unreadable(NOTHING)
+        raise Unreadable(problem or NOTHING)
     chars, blocks = join(pieces)
-    return Draft(chars, blocks, pages=len(pages))
+    return Draft(chars, blocks, pages=len(pages), problem=problem)
 
 
-def _open(data: bytes, limits: ReadLimits) -> list[Image]:
-    """The pictures of a file (a tiff may have several), upright."""
+def _pictures(data: bytes, limits: ReadLimits) -> Iterator[Image]:
+    """The pictures of a file (a tiff may have several), upright and no larger than needed, one at a time."""
     from PIL import Image, ImageOps, ImageSequence
 
-    found: list[Image.Image] = []
     try:
         with Image.open(io.BytesIO(data)) as file:
             frames = getattr(file, "n_frames", 1) if file.format in ("TIFF", "MPO") else 1
             if frames > limits.pages or file.width * file.height > _MOST_PIXELS:
                 raise Unreadable(TOO_LARGE)
-            for frame in ImageSequence.Iterator(file):
+            for frame in islice(ImageSequence.Iterator(file), frames):
                 if frame.width * frame.height > _MOST_PIXELS:
                     raise Unreadable(TOO_LARGE)
-                found.append(ImageOps.exif_transpose(frame).convert("RGB"))
-                if len(found) >= frames:
-                    break
+                yield ImageOps.exif_transpose(_fitting(frame)).convert("RGB")
     except Unreadable:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -81,20 +89,23 @@ def _open(data: bytes, limits: ReadLimits) -> list[Image]:
     except Exception as error:
         # Pillow's decoders raise whatever the damage makes them stumble over (struct.error, SyntaxError, ...).
         raise Unreadable(DAMAGED) from error
-    return found
+
+
+def _fitting(picture: Image) -> Image:
+    """No larger than recognition wants it; black and white and palettes in full tones first."""
+    scale = _LONGEST / max(picture.size)
+    if scale >= 1:
+        return picture
+    if picture.mode not in ("L", "RGB"):
+        picture = picture.convert("L" if picture.mode in ("1", "LA") else "RGB")
+    return picture.resize((max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
 
 
 def recognise(picture: Image, number: int) -> Page:
     """One page; without lines where there is no writing."""
     from PIL.Image import Transpose
 
-    picture = picture.convert("RGB")
-    scale = _LONGEST / max(picture.size)
-    if scale < 1:
-        picture = picture.resize(
-            (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
-        )
-    picture = _clean(picture)
+    picture = _clean(_fitting(picture).convert("RGB"))
     lines = _seen(picture)
     for turn in _turns(lines):
         turned = picture.transpose(Transpose(turn))

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import io
 import socket
 
 import pytest
+from PIL import Image
 
 from jianfu.core.reading import image
 from jianfu.core.reading.image import read_image
+from jianfu.core.reading.lines import Page
 from jianfu.core.reading.pdf import read_pdf
 from jianfu.core.reading.shapes import ReadLimits, Unreadable
 from tests.files import scan
@@ -107,3 +110,39 @@ def test_picture_with_a_false_huge_size_is_refused() -> None:
 
     with pytest.raises(Unreadable, match="上限"):
         read_image(bmp, ReadLimits())
+
+
+def fax(pages: int, side: int = 3000) -> bytes:
+    """A tiff of large black and white pages, as fax machines and copiers write it."""
+    first, *rest = [Image.new("1", (side, side), 1) for _ in range(pages)]
+    out = io.BytesIO()
+    first.save(out, "TIFF", compression="group4", save_all=True, append_images=rest)
+    return out.getvalue()
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """The sizes of the pictures that recognition gets; it reads nothing."""
+    sizes: list[tuple[int, int]] = []
+
+    def nothing(picture: Image.Image, number: int) -> Page:
+        sizes.append(picture.size)
+        return Page(number, 1, (), ())
+
+    monkeypatch.setattr(image, "is_installed", lambda: True)
+    monkeypatch.setattr(image, "recognise", nothing)
+    return sizes
+
+
+def test_large_pages_are_made_small_one_after_the_other(seen: list[tuple[int, int]]) -> None:
+    with pytest.raises(Unreadable, match="没读出文字"):
+        read_image(fax(3), ReadLimits())
+
+    assert seen == [(1800, 1800)] * 3
+
+
+def test_many_pages_stop_when_the_time_is_up(seen: list[tuple[int, int]]) -> None:
+    with pytest.raises(Unreadable, match="第2页起没有认"):
+        read_image(fax(3), ReadLimits(seconds=0))
+
+    assert len(seen) == 1
