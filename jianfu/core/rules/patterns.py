@@ -2,6 +2,10 @@
 
 Seventy rules hold some four hundred patterns; compiling them all takes longer than reading, finding and judging
 one paper. With `Rule.about` most rules never look at most papers, and their patterns are never compiled.
+
+Sets of characters cost most of that time: one that holds a Chinese character compiles ten times slower than one of
+Latin marks, a range of Chinese characters a hundred times. Rules read sentence by sentence, where no 。 stands:
+so a gap within a clause is `[^,;]`, and a Chinese character is `\\w`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Context
 
 _ORGAN = (
-    r"(?!请|各|为|根据|按|关于|定于|经|现|由|全|本|我)[一-鿿]{1,20}?"
+    r"(?!请|各|为|根据|按|关于|定于|经|现|由|全|本|我)\w{1,20}?"
     r"(?:局|委|办公室|办|厅|部|科|股|室|处|中心|妇联|残联|团委|工会|协会|指挥部|政府|专班|站|所|队)"
 )
 # 县水务局:各镇要… / 市局要求各社区… / 【平安办】请… An organ alone before a colon at the end of its line is addressed.

@@ -16,7 +16,7 @@ BELOW = frozenset({Side.BELOW, Side.OPEN})
 # 不承担代收, 谢绝陪同: the very words are taken back, whatever the clause around them does.
 _UNDONE = pattern(
     r"(?:不(?!定期|时|论|管|间断|少|低|超|断|同|仅|但|足|全|齐|规|完|够|满|良|力|合|达|符|按|及)"
-    r"|无权|(?:无需|无须|不要求|不用)[^,。;]{0,4}|勿|谢绝|破除|杜绝|免于|免除|拒绝)[^,。;]{0,3}$"
+    r"|无权|(?:无需|无须|不要求|不用)[^,;]{0,4}|勿|谢绝|破除|杜绝|免于|免除|拒绝)[^,;]{0,3}$"
 )
 _DECLINED = pattern(r"(?<=.)(?:不(?:承担|参与|翻|查|看|听|要求|需|设|搞)|无权|谢绝)")
 # The same for words that stand alone: 取消轨迹功能, 照片不再收集. 不断, 不少于, 不漏一户 deny nothing that follows.
@@ -24,13 +24,13 @@ _DENIED = pattern(
     r"(?:不(?![断少低漏足同仅光但只论管到力定实能全合符明清够达超间折及时])|不得|不能|无需|无须|取消|停止|禁止|严禁|杜绝|没有|尚未|并未)"
     r"[^,。;、]{0,6}$"
 )
-_DENIED_AFTER = pattern(r"[^,。;]{0,14}?(?:不作为|不得(?![少低])|不再|不纳入|不列入|不计入|不作要求|不予)")
+_DENIED_AFTER = pattern(r"[^,;]{0,14}?(?:不作为|不得(?![少低])|不再|不纳入|不列入|不计入|不作要求|不予)")
 _DENYING = pattern(r"不再|不得(?![少低])|不需|不必|不用|不要|无需|无须|严禁|禁止|取消")
 
 _PLEASE = pattern(r"(?<![邀申聘提报恳])请(?![示假教])|麻烦|劳烦")
 # 请…报我局: the sender receives, the reader acts.
 _TO_US = pattern(
-    r"^(?:并)?请(?!示)[^。;]*(?:报|送|交|发|反馈|传|回)(?:送|至|到|给|回)?(?:我|本)[局办委厅中部县镇街科股室站所]"
+    r"^(?:并)?请(?!示)[^;]*(?:报|送|交|发|反馈|传|回)(?:送|至|到|给|回)?(?:我|本)[局办委厅中部县镇街科股室站所]"
 )
 
 
@@ -92,7 +92,7 @@ def is_act_demanded(clause: Statement) -> bool:
 
 
 # One named department of the same level or above: not the one who is asked from above.
-_DEPARTMENT = pattern(r"^(?:[一-鿿]{1,4})?[省市县区州我][一-鿿]{0,12}(?:局|委|厅|办|部|中心|办公室)$")
+_DEPARTMENT = pattern(r"^(?:\w{1,4})?[省市县区州我]\w{0,12}(?:局|委|厅|办|部|中心|办公室)$")
 
 
 def by_department(m: Match) -> bool:

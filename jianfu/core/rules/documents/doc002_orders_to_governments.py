@@ -29,7 +29,7 @@ _NAMED = pattern(r"政府|党委|党工委|办事处|管委会|管理委员会|[
 # The one named has to act: an order word before it or a duty word after it.
 _ORDERED = pattern(
     rf"(?:责成|责令|要求|督促|指令|命令|务请|请)(?P<a>{_POWER})|"
-    rf"(?P<b>{_POWER})[^,。;:]{{0,12}}?(?:要|须|应|必须|务必|负责|于[^,。;]{{1,12}}前|立即|牵头)"
+    rf"(?P<b>{_POWER})[^,;:]{{0,12}}?(?:要|须|应|必须|务必|负责|于[^,;]{{1,12}}前|立即|牵头)"
 )
 # A letter asks; with such a word it orders.
 _MUST = pattern(r"必须|务必|应当|须(?!知)|立即|责成|要求各")

@@ -13,12 +13,12 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 # A number stands alone in its line, in brackets under the title, or opens the line of the title. Numbers inside
 # sentences belong to other papers.
 _NUMBER = pattern(
-    r"^\(?(?P<number>(?P<code>[一-鿿A-Z×]{1,12}?)[ ]?(?P<open>(?=\d{4}[-—])|[〔\[［【\((<〈{])(?P<year>(?:\d{4}|\d{2}))(?:年度?)?"
+    r"^\(?(?P<number>(?P<code>(?:[^\W\da-z_]|×){1,12}?)[ ]?(?P<open>(?=\d{4}[-—])|[〔\[［【\((<〈{])(?P<year>(?:\d{4}|\d{2}))(?:年度?)?"
     r"(?P<close>[-—]|[〕\]］】\))>〉}])[ ]?(?P<serial>(?:第)?[ ]?\d{1,4})[ ]?(?P<end>号)?)\)?"
-    r"(?=$|[ ]|关于|签发|[\u4e00-\u9fff]{2,30}(?:文件|关于))",
+    r"(?=$|[ ]|关于|签发|[^\W\d]{2,30}(?:文件|关于))",
     re.M,
 )
-_RIGHT = pattern(r"[一-鿿A-Z×]+〔\d{4}〕[1-9]\d*号")
+_RIGHT = pattern(r"(?:[^\W\da-z_]|×)+〔\d{4}〕[1-9]\d*号")
 _HEAD_LINES = 8
 
 # What a paper that gives orders calls itself, though it is none of the fifteen genres. Plans and rules are carried

@@ -79,7 +79,7 @@ def _is_below(s: Statement, act: int) -> bool:
 def _foreign(m: re.Match[str], notice: Notice, own: list[str]) -> str | None:
     """The department whose matter it is, unless it is ours or the paper names that department."""
     key, names, _ = _MATTERS[int((m.lastgroup or "m0")[1:])]
-    if key in own or re.search(rf"(?:{names})[一-鿿]{{0,6}}(?:局|部门|委|队|大队|主管)", notice.text.plain):
+    if key in own or re.search(rf"(?:{names})\w{{0,6}}(?:局|部门|委|队|大队|主管)", notice.text.plain):
         return None
     return f"{key}部门"
 

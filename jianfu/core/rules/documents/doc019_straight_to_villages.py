@@ -15,8 +15,8 @@ from jianfu.core.rules.words import TOWNSHIP, VILLAGE
 _ABOVE = (Level.CENTRAL, Level.PROVINCE, Level.CITY, Level.COUNTY)
 # Words that show a body above the township where the paper names no issuer.
 _UPPER = pattern(
-    r"(?:报|交|送|传|发)(?:至|到|给|送)?(?:我|[县市区省][一-鿿]{0,8}?)(?:局|委|厅|办|中心)|(?:县|市|区|省)(?:局|委|厅|里)(?:要求|请|通知|邮箱|统一)|"
-    r"我(?:局|委|厅)|(?<![一-鿿])(?:县|市|区|省)[一-鿿]{1,10}(?:局|委|厅|中心|办|部|联|会)(?:要求|请|通知)"
+    r"(?:报|交|送|传|发)(?:至|到|给|送)?(?:我|[县市区省]\w{0,8}?)(?:局|委|厅|办|中心)|(?:县|市|区|省)(?:局|委|厅|里)(?:要求|请|通知|邮箱|统一)|"
+    r"我(?:局|委|厅)|(?<!\w)(?:县|市|区|省)\w{1,10}(?:局|委|厅|中心|办|部|联|会)(?:要求|请|通知)"
 )
 _TO_VILLAGES = pattern(rf"(?:各|全体|全[县市区]各?)(?:位)?(?:行政)?{VILLAGE}(?:\((?:社区|居)\))?")
 # A survey with its legal marks goes to whom its approval names.

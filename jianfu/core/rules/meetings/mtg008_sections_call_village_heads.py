@@ -12,19 +12,21 @@ from jianfu.core.rules.sentences import said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.words import STATUTORY_MEETING, VILLAGE_HEADS
 
-_TO_MEET = r"(?:开会|参会|到会|上线|在线|参加[^,。;]{0,20}?(?:会|培训|学习)|(?:会议|会|培训班?)(?:$|[,。;])|座谈|碰头)"
+_TO_MEET = (
+    r"(?:开会|参会|到会|上线|在线|参加[^,;]{0,20}?(?:会|培训|学习)|(?:会议|会|培训班?)(?:$|[,。;])|座谈|碰头)"
+)
 _CALLED = pattern(
-    rf"{VILLAGE_HEADS}[^,。;!?]{{0,24}}?{_TO_MEET}|召集[^,。;]{{0,12}}?{VILLAGE_HEADS}|{_TO_MEET}[^,。;]{{0,16}}?{VILLAGE_HEADS}"
+    rf"{VILLAGE_HEADS}[^,;!?]{{0,24}}?{_TO_MEET}|召集[^,;]{{0,12}}?{VILLAGE_HEADS}|{_TO_MEET}[^,;]{{0,16}}?{VILLAGE_HEADS}"
 )
 # The heads are often named in the line of attendance.
-_ATTENDING = pattern(rf"(?:参会|参加|出席|参训|与会)(?:人员|范围|对象)[::]?[^。\n]{{0,40}}?{VILLAGE_HEADS}")
+_ATTENDING = pattern(rf"(?:参会|参加|出席|参训|与会)(?:人员|范围|对象)[::]?[^\n]{{0,40}}?{VILLAGE_HEADS}")
 _APPROVED = pattern(
     r"(?:经|报|已)[^,。;]{0,16}(?:主要负责|主要领导|书记|镇长|乡长|主任|党政办|党工委|党委|办公室|分管领导)[^,。;]{0,12}"
     r"(?:同意|批准|审批|审定|批示)|统筹(?:会|安排|召开)|拼会|合并召开|套开"
 )
 # A section of a county department, or one of a township or street: its name at the head, in the text, or as the issuer.
 _SECTION = pattern(
-    r"(?:^|[\n。,;::】【(]|由|经|请)(?P<name>[一-鿿]{0,14}?(?:办公室|办|科室?|股室?|室|站|所|中心|妇联|团委|残联|工会|武装部))"
+    r"(?:^|[\n。,;::】【(]|由|经|请)(?P<name>\w{0,14}?(?:办公室|办|科室?|股室?|室|站|所|中心|妇联|团委|残联|工会|武装部))"
     r"(?=[::】)]|(?:拟|将|已|决定)?(?:请|召集|通知|定于|于|关于|组织|牵头|要求|布置|部署|负责|召开|安排|主持)|的通知|\n|\Z)"
 )
 _LEADERSHIP = pattern(
@@ -32,7 +34,7 @@ _LEADERSHIP = pattern(
 )
 
 _COUNTY = pattern(r"[县省州]|市(?!场|政|容)|(?<![社小片园])区(?!划|域)")
-_INSIDE = pattern(r"(?:局|委|部|厅|妇联|残联|团委|工会)[一-鿿]{2,10}$")
+_INSIDE = pattern(r"(?:局|委|部|厅|妇联|残联|团委|工会)\w{2,10}$")
 _WORDS = ("书记 主任 主职 村支书 村长 负责 一把手", "会 上线 在线 参加 参训 座谈 碰头 召集 出席 培训 学习")
 
 

@@ -13,11 +13,11 @@ from jianfu.core.rules.words import REPORT
 
 _SOON = r"(?:当天|当日|当晚|当夜|今天|今日|今晚|今早|今夜|连夜|明天|明日|明早|次日|不过夜|第一时间|\d+小时(?:内|之内)|(?:会后|接(?:到)?通知后)?(?:立即|马上|立刻)(?:组织|召开|开会|传达)?)"
 _CONVEY = r"(?:传达(?:学习)?|学习(?:传达|贯彻)?|原原本本学|组织学习|集中学习)"
-_NEAR = r"[^,。;!?]{0,20}?"
+_NEAR = r"[^,;!?]{0,20}?"
 _SAME_DAY = pattern(rf"{_SOON}(?!的){_NEAR}{_CONVEY}|{_CONVEY}{_NEAR}{_SOON}|传达不过夜|(?:学习|落实)不过夜")
 _REPORTED = pattern(
     rf"{REPORT}{_NEAR}(?:传达|宣讲)(?:学习|贯彻|落实)*(?:的)?(?:情况|照片|图片|截图|记录|信息|新闻|会议记录)|"
-    rf"(?:传达|宣讲)(?:学习|贯彻|落实)*(?:的)?(?:情况|照片|图片|截图|记录|信息)[^,。;]{{0,18}}?{REPORT}"
+    rf"(?:传达|宣讲)(?:学习|贯彻|落实)*(?:的)?(?:情况|照片|图片|截图|记录|信息)[^,;]{{0,18}}?{REPORT}"
 )
 # What is conveyed is what somebody said or wrote; a warning, a duty roster or a call to move is urgent by nature.
 _WARNING = pattern(
