@@ -77,6 +77,8 @@ FORMATS: dict[str, Maker] = {
     "page.html": lambda line: page_html([line, TITLE, *FIRST]).encode(),
     "sheet.xlsx": lambda line: make.make_xlsx({"任务": sheet(line)}, {"任务": ["A1:B1", "A2:B2"]}),
     "sheet.xls": lambda line: make.make_xls({"任务": sheet(line)}),
+    "printed.xlsx": lambda line: make.make_xlsx({"任务": sheet(TITLE)}, header=line),
+    "printed.xls": lambda line: make.make_xls({"任务": sheet(TITLE)}, header=f'&L&"宋体"{line}&C第&P页'),
     "sheet.csv": lambda line: make.make_csv(sheet(line)),
     "first-page.pdf": lambda line: typed_pdf([line, TITLE, *FIRST], [ASK] * 20),
     "page.ofd": lambda line: ofd.make_ofd([line, TITLE, *FIRST]),

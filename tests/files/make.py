@@ -98,8 +98,10 @@ def make_msg(
     return make_ole(streams)
 
 
-def make_xls(sheets: dict[str, Sequence[Row]], others: dict[str, bytes] | None = None) -> bytes:
-    """A workbook of Excel 97 (BIFF8): texts and numbers, and other streams beside it."""
+def make_xls(
+    sheets: dict[str, Sequence[Row]], others: dict[str, bytes] | None = None, header: str = ""
+) -> bytes:
+    """A workbook of Excel 97 (BIFF8): texts, numbers, a printed header, and other streams beside it."""
 
     def record(kind: int, content: bytes) -> bytes:
         return struct.pack("<HH", kind, len(content)) + content
@@ -115,8 +117,10 @@ def make_xls(sheets: dict[str, Sequence[Row]], others: dict[str, bytes] | None =
         return record(0x0204, place + struct.pack("<HB", len(words), 1) + words.encode("utf-16-le"))
 
     end = record(0x000A, b"")
+    above = record(0x0014, struct.pack("<HB", len(header), 1) + header.encode("utf-16-le")) if header else b""
     bodies = [
         begin(0x0010)
+        + above
         + b"".join(cell(r, c, v) for r, row in enumerate(rows) for c, v in enumerate(row) if v is not None)
         + end
         for rows in sheets.values()

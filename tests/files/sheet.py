@@ -13,8 +13,9 @@ def make_xlsx(
     sheets: dict[str, Sequence[Row]],
     merges: dict[str, Sequence[str]] | None = None,
     hidden: Sequence[str] = (),
+    header: str = "",
 ) -> bytes:
-    """merges: ranges such as A1:E1 for each sheet; hidden: names of hidden sheets."""
+    """merges: ranges such as A1:E1 for each sheet; hidden: names of hidden sheets; header: printed above the left."""
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -25,6 +26,7 @@ def make_xlsx(
             sheet.append(list(row))
         for cells in (merges or {}).get(name, ()):
             sheet.merge_cells(cells)
+        sheet.oddHeader.left.text = header or None
         if name in hidden:
             sheet.sheet_state = "hidden"
     out = io.BytesIO()

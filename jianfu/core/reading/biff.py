@@ -19,8 +19,8 @@ _CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x02
 """Records that begin with row and column."""
 
 
-def check_workbook(data: bytes) -> None:
-    """Raises Unreadable for sectors that follow each other in a ring and for sheets nobody could have filled."""
+def check_workbook(data: bytes) -> bytes:
+    """The stream of records. Raises Unreadable for sectors that follow each other in a ring and for sheets nobody could have filled."""
     try:
         with open_ole(data) as ole:
             ole.loadminifat()
@@ -35,6 +35,7 @@ def check_workbook(data: bytes) -> None:
         raise Unreadable(LOCKED)
     if _largest(book) > MOST_CELLS:
         raise Unreadable(TOO_LARGE)
+    return bytes(book)
 
 
 def _is_locked(book: bytes) -> bool:

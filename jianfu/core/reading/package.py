@@ -6,7 +6,6 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from jianfu.core.reading.shapes import ReadLimits, Unreadable
@@ -81,11 +80,6 @@ class Package:
             self.problems.append("文件有一部分已损坏")
         return b"".join(got)
 
-    def refuse_entities(self, names: Iterable[str]) -> None:
-        """For a reader that parses the parts itself. Raises Unreadable."""
-        if any(_declares_entities(self.read(name) or b"") for name in names):
-            raise Unreadable(ENTITIES)
-
     def tree(self, name: str) -> Element | None:
         """The root of an XML part, None if the part is missing or nothing of it can be read."""
         raw = self.read(name)
@@ -97,8 +91,7 @@ class Package:
         if b"purl.oclc.org" in raw:
             for strict, usual in _STRICT:
                 raw = raw.replace(strict, usual)
-        if _declares_entities(raw):
-            raise Unreadable(ENTITIES)
+        refuse_entities(raw)
         try:
             return etree.fromstring(raw, _parser(recover=False))
         except (etree.XMLSyntaxError, ValueError):
@@ -121,11 +114,12 @@ class Package:
         return found
 
 
-def _declares_entities(xml: bytes) -> bool:
+def refuse_entities(xml: bytes) -> None:
     """No office program writes a document type; comments before it may be long, the encoding two bytes wide."""
     if b"\0" in xml[:200]:
         xml = xml.replace(b"\0", b"")
-    return b"<!DOCTYPE" in xml or b"<!ENTITY" in xml
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        raise Unreadable(ENTITIES)
 
 
 def inside(folder: str, target: str) -> str | None:

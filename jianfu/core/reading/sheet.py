@@ -11,10 +11,11 @@ from datetime import date, datetime, time
 
 from jianfu.core.reading.biff import LOCKED, MOST_CELLS, check_workbook
 from jianfu.core.reading.grid import Cell, describe
-from jianfu.core.reading.package import DAMAGED, TOO_LARGE, Package
+from jianfu.core.reading.package import DAMAGED, TOO_LARGE, Package, refuse_entities
 from jianfu.core.reading.pieces import Piece, column_letters, join
 from jianfu.core.reading.plain import decode
 from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Table, Unreadable
+from jianfu.core.reading.sheet_edges import edges_in_biff, edges_in_xml
 
 _HEAD, _TAIL = 800, 100
 """Rows looked at above and below; between them a sheet that long has nothing but more data."""
@@ -37,12 +38,13 @@ class _Sheet:
 def read_sheet(data: bytes, limits: ReadLimits) -> Draft:
     """Raises Unreadable for what is no table, is encrypted, or breaks the limits."""
     problem = None
+    pieces: list[Piece] = []
     if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
-        sheets = _workbook(data, limits)
+        pieces += dict.fromkeys(_looked_over(data, limits))
+        sheets = _workbook(data)
     else:
         text, problem = decode(data)
         sheets = iter([_Sheet("", _csv_rows(text))])
-    pieces: list[Piece] = []
     tables: list[Table] = []
     any_cells = False
     for sheet in sheets:
@@ -59,15 +61,9 @@ def read_sheet(data: bytes, limits: ReadLimits) -> Draft:
     return Draft(chars, blocks, tuple(tables), problem=problem)
 
 
-def _workbook(data: bytes, limits: ReadLimits) -> Iterator[_Sheet]:
+def _workbook(data: bytes) -> Iterator[_Sheet]:
     import python_calamine as calamine
 
-    if data[:2] == b"PK":
-        package = Package(data, limits)
-        package.refuse_entities(n for n in package.names() if n.endswith(".xml") and "/worksheets/" not in n)
-        _check_size(package)
-    else:
-        check_workbook(data)
     try:
         book = calamine.load_workbook(io.BytesIO(data))
         for about in book.sheets_metadata:
@@ -88,15 +84,26 @@ def _workbook(data: bytes, limits: ReadLimits) -> Iterator[_Sheet]:
         raise Unreadable(DAMAGED) from error
 
 
-def _check_size(package: Package) -> None:
-    """Refuse a sheet whose outermost cells span more than a person could have filled."""
+def _looked_over(data: bytes, limits: ReadLimits) -> Iterator[Piece]:
+    """Checks everything the fast reader takes on trust; gives what is printed above and below the pages."""
+    if data[:2] != b"PK":
+        yield from edges_in_biff(check_workbook(data))
+        return
+    package = Package(data, limits)
     for name in package.names():
-        if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
+        if not name.endswith(".xml"):
             continue
-        package.refuse_entities([name])
-        found = _ADDRESS.findall(package.read(name) or b"")
-        if not found:
-            continue
+        xml = package.read(name) or b""
+        refuse_entities(xml)
+        if name.startswith("xl/worksheets/"):
+            _check_size(xml)
+            yield from edges_in_xml(xml)
+
+
+def _check_size(xml: bytes) -> None:
+    """Refuse a sheet whose outermost cells span more than a person could have filled."""
+    found = _ADDRESS.findall(xml)
+    if found:
         columns = max(_column_number(letters) for letters in {letters for letters, _ in found})
         rows = max(int(row) for _, row in found)
         if rows * columns > MOST_CELLS:
