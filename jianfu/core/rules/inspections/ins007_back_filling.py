@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Force, Notice, Side
+from jianfu.core.facts.shapes import Force, Match, Notice, Side
 from jianfu.core.rules.inspections.visits import LAW, is_about_visit
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.sentences import said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
-from jianfu.core.rules.standing import GONE
+from jianfu.core.rules.standing import GONE, side_of
 
 _RECORD = (
     r"(?:台账|佐证(?:材料|资料)?|印证(?:材料|资料)?|档案(?:资料|材料)?"
@@ -28,7 +28,7 @@ _ADD = pattern(
 _LACK = (
     r"(?:缺失|缺漏|缺少|缺项|不全|不完整|不齐(?:全)?|不规范|不完善|不健全|不到位|不细|不实|遗漏|有缺|空白|漏记|漏项|缺(?=的|页|,)|没有|未建立?|没建|短缺|残缺"
     r"|问题"
-    r"|不足)"
+    r"|不足|不充分|不够|单薄)"
 )
 _LACKING = pattern(
     rf"(?:{_RECORD}[^;!?\n]{{0,10}}?{_LACK}"
@@ -56,7 +56,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         for passage, words in said(ctx, grammar, _WORDS, acts, but={Side.PUBLIC}, void=void):
             if passage.at(words.end - 1 - passage.start).force in GONE:
                 continue
-            if _OTHERS.search(passage.text) or _LAW.search(passage.text):
+            if _OTHERS.search(passage.text) or _LAW.search(passage.text) or _by_team(words):
                 continue
             if any(a < words.end and words.start < b for a, b in done):
                 continue
@@ -65,6 +65,15 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
                 continue
             done.append((words.start, words.end))
             yield Hit.on(words, f"检查后补资料:“{words.text}”")
+
+
+_TOLD = pattern(r"要求|督促|责成|责令|通知|由各?(?:乡|镇|街|村|社区)|各(?:乡|镇|街|村|社区)")
+
+
+def _by_team(words: Match) -> bool:
+    """The team completes its own records; it does not tell those below to."""
+    statement = words.statement
+    return side_of(statement) is Side.SENDER and not _TOLD.search(statement.text)
 
 
 _BARE = pattern(rf"(?:{_FILL}|^)[^,]*?(?<!佐证)(?<!印证)(?<!痕迹)(?<!软件)(?<!内业){_PLAIN}|^{_PLAIN}")
@@ -91,6 +100,7 @@ RULE = Rule(
         "检查组指出的台账不规范问题,各村须在一周内整改到位并重新归档。",
         "验收时内业资料有缺项的,要按清单逐项补充到位。",
         "@各社区 昨天暗访反馈的,今天下班前把入户台账补上。",
+        "走访记录不够充分的村,请于6月20日前补报材料。",
     ),
     good=(
         "检查中发现消防通道堵塞的,请当场清理。",
@@ -99,5 +109,6 @@ RULE = Rule(
         "申请材料不全的,由窗口一次性告知申请人补充材料。",
         "请各镇及时补充防汛沙袋,县应急局将适时检查。",
         "加油站巡检记录缺失的,由县应急局责令企业补齐。",
+        "督查组回县后自行补写督查记录。",
     ),
 )

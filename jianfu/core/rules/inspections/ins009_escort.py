@@ -7,26 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Match, Notice, Side
+from jianfu.core.rules.inspections.receptions import ALL_HANDS, ESCORTING, GUIDE, RECEIVING
 from jianfu.core.rules.inspections.visits import TEAM, VISIT
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.sentences import said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
-_ESCORT = r"(?:陪同|陪检|作陪|随同|跟随|随行|随(?=[^,;!?\n]{0,3}(?:检查|督查|调研|考核|暗访|督导|验收)组)|陪(?=好|着))"
-_GUIDE = r"(?:带路|引路|领路|引导|向导|指路)"
-_ESCORTING = pattern(rf"{_ESCORT}|{_GUIDE}")
-_RECEIVING = pattern(
-    r"迎检(?!资料|材料|台账|档案|记录|报告|清单)|迎候|迎接(?=[^,;!?\n]{0,16}(?:检查|督查|督导|调研|考核|验收|暗访|评估|领导|检查组|考察|观摩|巡察))"
-    r"|接待(?=[^,;!?\n]{0,10}(?:工作|保障|准备|安排|方案|好|检查|督查|调研|领导))|接站"
-    r"|接送(?=[^,;!?\n]{0,8}(?:检查|督查|调研|领导|组))"
-    r"|等候(?=检查|督查|督导|调研|考核|验收|领导|上级)|候检|待检|(?:列队|夹道)(?:欢迎|迎接)?"
-    r"|(?:安排|落实|做好|保障|备好)[^,;!?\n]{0,12}(?:食宿|用餐|就餐|午餐|晚餐|早餐|工作餐|住宿|茶歇|水果|会场布置)"
-    r"|(?:在|到)[^,;!?\n]{0,14}(?:路口|门口|高速|边界|交界处|出口|村口|卡口|楼下)[^,;!?\n]{0,4}(?:等候|迎接|接|等)"
-)
-_ALL_HANDS = pattern(
-    r"(?:全员|全体[^,;!?\n]{0,10}|所有[^,;!?\n]{0,8}|班子成员|两委(?:干部|成员|班子)?|干部职工|村干部"
-    r"|工作人员)[^,;!?\n]{0,10}?(?:在岗|到岗|在位|待命|在场|到场|在村|等候|待检|候检|不得外出|不得请假|坚守岗位)"
-)
 _COUNT = pattern(r"(\d{1,3}|[一二两三四五六七八九十]{1,3})(?:至\d+|-\d+)?\s?(?:名|人|位|个)")
 _NUMERALS = {
     "一": 1,
@@ -64,16 +50,16 @@ _WAIT = "在岗 到岗 在位 待命 在场 到场 在村 等候 待检 候检 �
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     most = ctx.limit("inspection_escort").value
-    for passage, words in said(ctx, _ESCORTING, "陪 随 带路 引路 领路 引导 向导 指路", but={Side.PUBLIC}):
+    for passage, words in said(ctx, ESCORTING, "陪 随 带路 引路 领路 引导 向导 指路", but={Side.PUBLIC}):
         if _serves(passage.text) or _TECHNICIAN.search(words.statement.text):
             continue
         clause = words.statement.text
-        n, leader, escort = _people(clause), _PRINCIPAL.search(clause), not re.fullmatch(_GUIDE, words.text)
+        n, leader, escort = _people(clause), _PRINCIPAL.search(clause), not re.fullmatch(GUIDE, words.text)
         if n is not None and n > most:
             yield Hit.on(_clause(words), f"陪同或带路{n}人,多于{most}人")
         elif escort and (leader or (n is None and _means_escort(notice, passage.text, words))):
             yield Hit.on(_clause(words), f"检查要求陪同:“{clause}”")
-    for grammar, group, what in ((_RECEIVING, _RECEIVE, "接待迎检"), (_ALL_HANDS, _WAIT, "人员在岗等候")):
+    for grammar, group, what in ((RECEIVING, _RECEIVE, "接待迎检"), (ALL_HANDS, _WAIT, "人员在岗等候")):
         for passage, words in said(ctx, grammar, group, but={Side.PUBLIC}):
             if not _serves(passage.text) and _for_visit(passage.text, words.text):
                 yield Hit.on(words, f"检查要求{what}:“{words.text}”")

@@ -12,7 +12,7 @@ from jianfu.core.rules.sentences import brief, sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 
 _VETO = pattern(
-    r"[“\"]?一票否决[”\"]?(?:制度?|权|项|事项|条件)?|一票否定|单项否决|实行否决|(?:直接|一律)?(?:予以)?否决(?:年度)?(?:评先|评优|考核)"
+    r"[“\"]?一票否[决定优先评绩][”\"]?(?:制度?|权|项|事项|条件)?|单项否决|实行否决|(?:直接|一律)?(?:予以)?否决(?:年度)?(?:评先|评优|考核)"
     r"|否决性(?:指标|条款)|一次性否决"
 )
 _IN_EFFECT = pattern(
@@ -23,7 +23,14 @@ _NONE = pattern(
     r"不(?:再|得|准|许|应|设|实行|搞|作|列|适用|予|能|随意|要|宜|采用|使用|以)|取消|废止|停止|严禁|禁止|杜绝|清理|除|未(?:经|列)|减少|规范|滥用|随意|乱"
     r"|整治|纠正|克服|泛化"
 )
-_AFTER = pattern(r"(?:一律|全部|予以|均|事项|做法|规定)*(?:取消|废止|清理|停止|删除|不再|退出)")
+# What the rest of the clause does to it: it ends, or it is only spoken of.
+_AFTER = pattern(
+    r"[^,。;!?\n]{0,24}?(?:废止|清理|停止|删除|不再|退出|取消(?![^,。;]{0,10}(?:评|先进|资格))|泛化|滥用|过多|过滥|反映|问题|现象|做法|意见)"
+)
+# The item stands in the directory, and the paper says so.
+_LISTED = pattern(
+    r"(?:依据|根据|按照?|列入|纳入|在|属于|载入)[^,。;]{0,14}?否决(?:事项|项目)?(?:的)?(?:目录|清单)|(?:目录|清单)(?:内|所列|明确|规定|保留)的?[^,。;]{0,8}否"
+)
 _OTHERS = pattern(
     r"投标|评标|供应商|采购|申请人|评委|专家组|业主大会|表决|学术|论文|师德|入党|贷款|征信|项目(?:申报|评审)"
 )
@@ -35,7 +42,7 @@ _AWARD = pattern(r"乡镇|镇街|街道|村|社区|单位|干部|网格|考核|�
 def vetoes(ctx: Context) -> Iterator[tuple[Match, bool]]:
     """Vetoes that are to apply, and whether they are so called."""
     for p in sentences(ctx, _WORDS):
-        if _OTHERS.search(p.text):
+        if _OTHERS.search(p.text) or _LISTED.search(p.text):
             continue
         for grammar in (_VETO, _IN_EFFECT):
             m = grammar.search(p.text)
@@ -52,7 +59,7 @@ def vetoes(ctx: Context) -> Iterator[tuple[Match, bool]]:
 
 def _is_denied(sentence: str, m: re.Match[str]) -> bool:
     begin = max(sentence.rfind(mark, 0, m.start()) for mark in ",:") + 1
-    return bool(_NONE.search(sentence[begin : m.start()]) or _AFTER.match(sentence[m.end() :]))
+    return bool(_NONE.search(sentence[begin : m.start()]) or _AFTER.match(sentence, m.end()))
 
 
 def check(veto: tuple[Match, bool], ctx: Context) -> Iterator[Hit]:
@@ -76,6 +83,7 @@ RULE = Rule(
         "秸秆禁烧列为一票否决事项,出现一个火点即否决全年成绩。",
         "未按期完成征缴任务的乡镇,取消当年评先评优资格。",
         "3.本年内发生较大火灾的村、社区,实行一票否决。",
+        "出现集体访的镇街,年底考核一票否先。",
     ),
     good=(
         "各部门不得对乡镇设置一票否决事项。",
@@ -83,5 +91,8 @@ RULE = Rule(
         "某县曾把订报任务与一票否决挂钩,已被纠正。",
         "投标文件缺少资质证明的,一票否决。",
         "本项工作按比例计分,不搞“一票否决”。",
+        "村干部对“一票否决”过多过滥意见较大。",
+        "旧方案里的“一票否决”条款自7月1日起废止。",
+        "该项已列入省级一票否决事项清单,照清单执行。",
     ),
 )

@@ -8,46 +8,18 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Force, Kind, Notice, Side
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.responsibility.bodies import BELOW, TOWN, VILLAGE, gives_resources, is_from_department
+from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE, gives_resources, is_from_department
+from jianfu.core.rules.responsibility.means import (
+    BURDEN_WORDS,
+    HANDED,
+    MEANS_WORDS,
+    NOT_GIVEN,
+    PUT_ON,
+    SKILL_WORDS,
+)
 from jianfu.core.rules.sentences import brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
-_MEANS = (
-    r"(?:经费|资金|费用|开支|支出|款项|工作经费|人员(?!伤亡|死亡|聚集|密集|流动|名单|信息)|人手|力量|设备|器材|车辆|物资|工具|装备|场地|用车|办公设备|材料费|印刷费"
-    r"|劳务费|专人|专车|补助|报酬|工资|薪酬|仪器|成本|缺口|不足部分|差额(?:部分)?|缺额|配套|油料|电费|网费|运维费?|维护费?)"
-)
-_SELF = r"(?:自行|自己|自筹|自理|自负|自备|自购(?!买)|自担|自解决|自掏|自付|内部|克服困难)"
-_PAY = r"(?:兜底|解决|承担|负担|筹集|筹措|统筹|自筹|保障|列支|调剂|消化|支付|配套|出资|垫付|想办法|支出|筹备|购置|购买)"
-_BEAR = rf"(?:{_PAY}|负责|落实|配备|安排|筹|付|出|协调|组织|调配)"
-_PUT_ON = pattern(
-    r"克服[^,;!?\n]{0,6}(?:资金|经费|人手|人员)[^,;!?\n]{0,4}(?:困难|不足|紧张)|"
-    rf"{_MEANS}[^,;!?\n]{{0,12}}?,?(?:由|从|请|须|应|要|均|一律|全部|原则上|各"
-    rf"|在)*[^,;!?\n]{{0,4}}?{BELOW}[^,;!?\n]{{0,12}}?(?:{_SELF}[^,;!?\n]{{0,6}}?{_BEAR}|{_PAY}"
-    rf"|{_SELF})|(?:经费|资金|费用)[^,;!?\n]{{0,4}}由{BELOW}[^,;!?\n]{{0,4}}(?:负责|落实|安排)"
-    rf"|{_MEANS}[^,;!?\n]{{0,10}}?{_SELF}(?:{_BEAR})?"
-    rf"|{_SELF}[^,;!?\n]{{0,4}}?{_BEAR}[^,;!?\n]{{0,10}}?{_MEANS}"
-    rf"|{BELOW}[^,;!?\n]{{0,10}}?{_SELF}[^,;!?\n]{{0,6}}?(?:{_BEAR}[^,;!?\n]{{0,8}}?)?{_MEANS}"
-    rf"|{BELOW}[^,;!?\n]{{0,8}}?(?:承担|负担|垫付|筹集|筹措|出)(?:[^,;!?\n]{{0,10}}?){_MEANS}"
-)
-_NOT_GIVEN = pattern(
-    r"(?:不(?:再|另|单独|另行)?(?:安排|拨付|下达|配备|增加|提供|补助|列支|核拨|配套|给予)|没有|无|不设)(?:专项|专门|额外|相应|工作|任何"
-    rf"|另外)*[^,;!?\n]{{0,4}}?{_MEANS}|{_MEANS}(?:上级|县级|县里|我局|部门|市级)?不(?:再|另|单独|另行|予)?(?:安排|拨付|下达|增加"
-    r"|补助|保障|承担|负责|列支)"
-)
-_SKILLED = (
-    r"(?:测绘|测量|勘测|勘查|勘察|勘验|航拍|航测|检测|鉴定|化验|检验|采样|监测(?!对象|户)|(?:安全|风险|质量|价值|资产|房屋|环境)评估|造价|设计|打井|钻探|清淤"
-    r"|拆除"
-    r"|修复|治理工程|防雷|管网改造|消杀|无害化处理|数据建模|绘制|建模|抽样)"
-)
-_HANDED = pattern(
-    rf"(?:由|请|责成|要求)[^,;!?\n]{{0,6}}{BELOW}[^,;!?\n]{{0,24}}?{_SKILLED}"
-    rf"|{_SKILLED}[^,;!?\n]{{0,20}}?(?:由|交由|请|归)[^,;!?\n]{{0,4}}{BELOW}[^,;!?\n]{{0,8}}?(?:自行|负责|完成"
-    r"|承担|组织|开展|实施|落实)"
-    rf"|{BELOW}[^,;!?\n]{{0,10}}?(?:自行|自己|负责|须|要|应|务必|组织)[^,;!?\n]{{0,12}}?{_SKILLED}"
-)
-_MEANS_WORDS = "经费 资金 费用 开支 支出 款项 人员 人手 力量 设备 器材 车辆 物资 工具 装备 场地 用车 材料费 印刷费 劳务费 专人 专车 补助 报酬 工资 薪酬 仪器 成本 缺口 不足 差额 缺额 配套 油料 电费 网费 运维 运费 维护"
-_BURDEN = "自行 自己 自筹 自理 自负 自备 自购 自担 自解决 自掏 自付 内部 克服 由 兜底 解决 承担 负担 筹 保障 列支 调剂 消化 支付 支出 配套 出 垫付 想办法 购"
-_SKILL = "测 勘 航拍 鉴定 化验 检验 采样 评估 造价 设计 打井 钻探 清淤 拆除 修复 治理工程 防雷 管网改造 消杀 无害化 建模 绘制 抽样"
 _SMALL = pattern(
     r"高度重视|重视|支持|体温|自我评估|风险评估表|满意度|协助|配合|督促|联系|告知|上报|引导|通知|(?:请|交|报)(?:专业|第三方|县|市|我局|有资质)|聘请|委托"
 )
@@ -63,7 +35,7 @@ _REFUSED = pattern(r"不得|严禁|可(?:以)?(?:拒绝|不予)|不予(?:受理|
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     found, plain = False, notice.text.plain
-    for passage, words in said(ctx, _PUT_ON, _MEANS_WORDS, _BURDEN, but={Side.PUBLIC}):
+    for passage, words in said(ctx, PUT_ON, MEANS_WORDS, BURDEN_WORDS, but={Side.PUBLIC}):
         if (
             not _GUESTS.search(passage.text)
             and not _offers(words.text)
@@ -72,14 +44,14 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             found = True
             yield Hit.on(words, f"经费人员由基层自行解决:{brief(notice, words.start, words.end)}")
     for passage, words in said(
-        ctx, _NOT_GIVEN, _MEANS_WORDS, "不 没有 无", but={Side.PUBLIC}, void=(Force.PAST, Force.QUOTED)
+        ctx, NOT_GIVEN, MEANS_WORDS, "不 没有 无", but={Side.PUBLIC}, void=(Force.PAST, Force.QUOTED)
     ):
         if not _GUESTS.search(passage.text) and not _REFUSED.search(passage.text):
             found = True
             yield Hit.on(words, f"任务不带经费或人员:{brief(notice, words.start, words.end)}")
     if found:
         return
-    for passage, words in said(ctx, _HANDED, _SKILL, but={Side.PUBLIC, Side.SENDER}):
+    for passage, words in said(ctx, HANDED, SKILL_WORDS, but={Side.PUBLIC, Side.SENDER}):
         if (
             not _SMALL.search(words.statement.text)
             and not _GUESTS.search(passage.text)
