@@ -41,6 +41,7 @@ _LEVEL_OF = {
 }
 # 会后各村: the name begins with 各.
 _EACH = re.compile(r"[^\W\d]{1,8}?(?<![直级属、])(?=各)")
+_OF_THE_TOWN = frozenset(("镇里", "乡里", "村里"))
 _PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
 # 根据区医保局安排, 现就居民医保工作, 指出一些乡镇: the name stands in a phrase, nobody acts.
 _ADVERBIAL = re.compile(
@@ -55,6 +56,7 @@ _OF_THEIRS = re.compile(r"[^,、的]{1,6}的(?!$|同志|人员|单位)")
 _THING = re.compile(
     r"[^,、]{0,14}(?:数据|情况|[率表数册]|名单|信息|台账|档案|意愿|需求|问题|意见|资料|卡|证|工作|标准|政策)(?=须|应|要|必|需|可|不|达|$)"
 )
+_TOPICS = frozenset({Tag.PAPER, Tag.LEDGER, Tag.PROOF, Tag.PLAN})
 _UPPER_TAGS = frozenset({Tag.SENDER, Tag.INSPECTOR, Tag.BODY})
 _SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
 
@@ -110,15 +112,21 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
                 if before and before.side is Side.BELOW and _AND & set(lead):
                     found = replace(found, side=Side.BELOW)  # 各村、各企业要…
                 asked = False
+        elif word.tag in _TOPICS and found is None and _is_spoken_to(words[n + 1 : n + 2]):
+            pass  # 汇报材料大家抓紧弄: the topic comes first
         elif word.tag not in _MODALS and not _inside_name(plain, words[n : n + 3]):
             break  # behind the first act or thing, names are objects
-        end = word.end
+        end = word.end - (word.tag is Tag.WILL and word.word[-1] in _TO)
     return found
+
+
+def _is_spoken_to(following: Sequence[Token]) -> bool:
+    return bool(following) and following[0].tag is Tag.BELOW and following[0].word[0] in "大各你所"
 
 
 def _is_attribute(plain: str, word: Token, behind: Sequence[Token], end: int) -> bool:
     """农民负担监督卡, 游客接待数据, 公众举报问题: the people are part of a thing's name."""
-    if _THING.match(plain, word.end, end) or plain.startswith(("签", "按手印"), word.end):
+    if _THING.match(plain, word.end, end) or plain.startswith(("签", "按手印", "的"), word.end):
         return True  # 由群众签字: whoever calls on them gets the signature
     acts = bool(behind) and behind[0].start == word.end
     return not acts and not _ACTS_ITSELF.match(plain, word.end, end)
@@ -174,6 +182,10 @@ def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool
     side = _SIDES.get(word.tag, Side.BELOW if asked or _RUNS.match(plain, word.end) else Side.SENDER)
     if name[0] in "各每你贵" and word.tag is Tag.BODY:
         side = Side.BELOW
+    elif name[0] in "我本" and word.tag is Tag.BODY:
+        return Actor(Value(name, start, word.end), Side.SENDER, asked)
+    elif asked and name in _OF_THE_TOWN:
+        return Actor(Value(name, start, word.end), Side.BELOW, asked)  # 麻烦镇里帮忙, 由镇里起草
     if name in _OWN_PLACE and not asked:
         side = Side.SENDER  # 镇成立领导小组: a town that writes means itself, of others it says 各镇
     elif word.word in _PLACES and len(name) > len(word.word) and name[0] not in "各你贵每有":

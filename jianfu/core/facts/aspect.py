@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from jianfu.core.facts.words import Tag, Token
 
 _OPENERS = frozenset({Tag.ONCE, Tag.SINCE})
+_LATELY = frozenset(("近日", "最近"))
+_HARDSHIP = re.compile(r"[^,。]{0,8}(?:困难|压力|疲劳|不利)")
 _MODALS = frozenset({Tag.MUST, Tag.ASK, Tag.FORBID, Tag.MAY, Tag.PAST})
 _WHO = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC, *_OPENERS})
 # 将上年度情况报…, 九月底以前, 超过去年水平: the word stands within an object or closes a day.
@@ -27,9 +29,22 @@ def meant(plain: str, words: Sequence[Token], start: int, end: int) -> list[Toke
     words = [
         w for w in words if not _is_remark(plain, start, end, w) and not _is_quoted_modal(plain, start, w)
     ]
+    words = [w for w in words if not _is_ahead(plain, words, w) and not _is_overcome(plain, w)]
     if plain[end - 1] == "的":
         return [w for w in words if w.tag not in _OPENERS]  # 暗访发现台账不全的: a case, nothing that was
     return [w for n, w in enumerate(words) if w.tag not in _OPENERS or _opens(plain, words[:n], w, start)]
+
+
+def _is_ahead(plain: str, words: Sequence[Token], word: Token) -> bool:
+    """拟于近日开展, 近日将开展: not the past."""
+    return word.word in _LATELY and (
+        plain[word.start - 1] in "于将在" or any(w.tag is Tag.WILL for w in words)
+    )
+
+
+def _is_overcome(plain: str, word: Token) -> bool:
+    """克服资金困难 blames nobody."""
+    return word.word == "克服" and _HARDSHIP.match(plain, word.end) is not None
 
 
 def _is_remark(plain: str, start: int, end: int, word: Token) -> bool:
@@ -61,9 +76,9 @@ def is_in_force(text: str) -> bool:
 
 def is_done(plain: str, words: Sequence[Token], acts: frozenset[Tag]) -> bool:
     """成立了领导小组, 开展过两次督查: the verb is followed by 了 or 过, and no modal came first."""
+    told = False
     for w in words:
-        if w.tag in _TELLS_OF_DUTY:
-            return False
-        if w.tag in acts and _ASPECT.match(plain, w.end):
-            return True
+        told = told or w.tag in _TELLS_OF_DUTY
+        if w.tag in acts and (aspect := _ASPECT.match(plain, w.end)):
+            return not told or aspect.group() == "过"  # 上个月让大家报过
     return False

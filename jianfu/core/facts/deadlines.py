@@ -116,7 +116,7 @@ def _choose(mentions: list[TimeMention], plain: str, end: int, kind: Kind | None
 
 def _is_dated(m: TimeMention) -> bool:
     """9月上旬, 11月中旬: words of the calendar, unlike 近期, 适时."""
-    return m.kind is TimeKind.VAGUE and any(c in m.text for c in "月日旬号")
+    return m.kind is TimeKind.VAGUE and m.text[0] not in "近不适择" and any(c in m.text for c in "月日旬号")
 
 
 def _is_asked(m: TimeMention, plain: str, end: int, kind: Kind | None) -> bool:

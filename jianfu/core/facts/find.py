@@ -9,7 +9,7 @@ from jianfu.core.facts.elements import find_elements, time_base
 from jianfu.core.facts.ranges import spoken_ranges
 from jianfu.core.facts.shapes import Notice, Value
 from jianfu.core.facts.statements import find_statements
-from jianfu.core.facts.telling import only_tells
+from jianfu.core.facts.telling import only_tells, speaks_to_citizens
 from jianfu.core.facts.words import Tokens
 from jianfu.core.reading.shapes import Text
 from jianfu.core.worktime import Calendar
@@ -28,6 +28,7 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
         ranges=ranges,
         titles=((title.start, title.end),) if title else (),
         narrative=only_tells(text, elements),
+        to_citizens=speaks_to_citizens(elements),
     )
     base = time_base(elements, sent_at=text.sent_at, now=now)
     paper = Paper(

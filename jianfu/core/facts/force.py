@@ -67,6 +67,10 @@ _FORMULA = re.compile(
     r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)"
 )
 _ON_THE_AGENDA = re.compile(r"议事日程|工作日程|中心任务|来抓$|摆[上在]")
+# 全力做好今年秋季禁烧工作, 做到思想到位、组织到位: good will about a whole field, unless a number makes it a task.
+_GENERAL = re.compile(
+    r"^[^,\d]{0,10}(?:全力|切实|扎实|努力|统筹)(?:以赴|地)?(?:做好|抓好|开展|推进)[^,\d]*工作$|(?:[^,、]{2,4}到位、){2,}"
+)
 _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
 )
@@ -147,7 +151,11 @@ def is_asked(text: str, words: Sequence[Token]) -> bool:
 
 def _exhorts(text: str, words: Sequence[Token]) -> bool:
     """The first verb is one of good will (提高信息报送质量): what follows is its object. A number makes it a task."""
-    if _ON_THE_AGENDA.search(text) or (text.startswith("进一步") and not any(c.isdigit() for c in text)):
+    if (
+        _GENERAL.search(text)
+        or _ON_THE_AGENDA.search(text)
+        or (text.startswith("进一步") and not any(c.isdigit() for c in text))
+    ):
         return True
     first = next((w for w in words if w.tag in ACTS or w.tag is Tag.EXHORT), None)
     if first is None or first.tag is not Tag.EXHORT:
@@ -165,7 +173,9 @@ def _is_forbidden(text: str, words: Sequence[Token]) -> bool:
             and not _DESCRIBES.match(text, text.find(w.word) + len(w.word))
         ):
             return not _AT_LEAST.match(text, text.find(w.word))
-        if _LIFT.fullmatch(w.word):
+        if w.tag in ACTS and not told and f"不{w.word}" in text:
+            return True  # 不记录轨迹, 不布置作业
+        if _LIFT.fullmatch(w.word) and not any(x.tag is Tag.HAND_IN for x in words[:n]):
             return any(x.tag in _BURDENS for x in words[n + 1 : n + 4])
         told = told or w.tag in (Tag.MUST, Tag.ASK)
         if told and w.tag in ACTS and w.tag not in (Tag.LIGHT, Tag.SETUP):

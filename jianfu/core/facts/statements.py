@@ -66,14 +66,17 @@ def find_statements(
     ranges: Sequence[tuple[int, int]] | None = None,
     titles: Iterable[tuple[int, int]] = (),
     narrative: bool = False,
+    to_citizens: bool = False,
 ) -> tuple[Statement, ...]:
     """Statements of `plain`, or of the given `ranges` of it (messages of a chat, body and tables of a file).
 
     issuer     who writes: 镇政府 in a paper of the town is the sender
     titles     ranges that name the paper and demand nothing
     narrative  a report or reply: a bare verb phrase tells, it does not oblige
+    to_citizens  who is told to act without a name is a citizen
     """
-    reader = _Reader(plain, tokens or Tokens(plain), issuer, tuple(titles), narrative)
+    addressee = Actor(Value("", 0, 0), Side.PUBLIC) if to_citizens else None
+    reader = _Reader(plain, tokens or Tokens(plain), issuer, tuple(titles), narrative, addressee)
     for start, end in ranges if ranges is not None else ((0, len(plain)),):
         reader.read(start, end)
     return tuple(reader.out)
@@ -89,9 +92,10 @@ class _Reader:
         issuer: Unit | None,
         titles: tuple[tuple[int, int], ...],
         narrative: bool,
+        addressee: Actor | None,
     ) -> None:
         self.plain, self.tokens, self.issuer, self.titles = plain, tokens, issuer, titles
-        self.narrative = narrative
+        self.narrative, self.addressee = narrative, addressee
         self.out: list[Statement] = []
         self.sentence = self.paragraph = 0
         self.frames: list[_Frame] = []
@@ -166,7 +170,7 @@ class _Reader:
         return ("的," in text) or any(w.tag in _TELLS or w.word in _AT_ONCE for w in words)
 
     def _open(self, segment: Segment, heading: str) -> None:
-        above = self.frames[-1] if self.frames else _Frame(-1, "", None, self.base)
+        above = self.frames[-1] if self.frames else _Frame(-1, "", self.addressee, self.base)
         mode, actor = above.mode, above.actor
         if _LIST_OF_FAULTS.search(heading):
             mode = Mode.QUOTED
@@ -183,7 +187,7 @@ class _Reader:
     def _sentences(self, start: int, segment: Segment, following: Segment | None) -> None:
         top = self.frames[-1] if self.frames else None
         mode = self.base if top is None or top.mode not in (Mode.QUOTED, Mode.AIM) else top.mode
-        inherited = top.actor if top else None
+        inherited = top.actor if top else self.addressee
         actor, carried, sentence_end = inherited, None, start
         for clause in find_clauses(self.plain, start, segment.end):
             if clause.start >= sentence_end:

@@ -33,6 +33,22 @@ _SPEAKS_TO = re.compile(
 _HEAD, _PAGE = 80, 3000
 
 
+# Papers that turn to citizens, by their name or by whom they greet.
+_PUBLIC_NAME = re.compile(
+    r"(?:公告|通告|启事|招聘|告知书|一封信|倡议书|须知|指南|温馨提示|村规民约|居民公约|章程|问答)(?:\(.{1,12}\))?$|致.{2,20}(?:一封信|朋友)"
+)
+_CITIZENS = re.compile(
+    r"(?:村民|居民|市民|群众|业主|家长|朋友|乡亲|父老|商户|经营户|企业|农户|用户|师生|旅客|游客)(?:们|朋友们?|负责人)?$"
+)
+
+
+def speaks_to_citizens(elements: Elements) -> bool:
+    """Who is told to act there without a name is a citizen or a firm, not the grassroots."""
+    if elements.recipients:
+        return all(_CITIZENS.search(r.value.name) for r in elements.recipients)
+    return bool(elements.title and _PUBLIC_NAME.search(elements.title.value))
+
+
 def only_tells(text: Text, elements: Elements) -> bool:
     plain = text.plain
     if _REPLY.search(plain) or (elements.title and _BY_NAME.search(elements.title.value)):

@@ -19,6 +19,8 @@ _OWN = re.compile(
     r"一票否决|末位|取消|扣发|约谈|黄牌|表态发言|排名靠后|后[一二三四五\d]+[名位]|问责|追究|追责|严肃处理|诫勉"
 )
 _LOSS = re.compile(r"不得(?:评优|评先|评为|参评|晋升)|取消.{0,12}(?:资格|评优|评先|先进|奖|工资|荣誉|称号)")
+# 县里将对先进集体进行表彰 asks nothing of anybody.
+_HONOURS = re.compile("表彰|奖励")
 # Accountability aimed at the public is no demand on the grassroots.
 _ON_PUBLIC = re.compile(
     r"对[^,。]{0,40}(?:人员|个人|企业|群众|村民|居民|经营者|业主|行为人|商户|公民|者)|如?发现(?:不|瞒|谎)报"
@@ -46,6 +48,8 @@ def find(view: View) -> Iterator[Act]:
     told = s.force in (Force.DUTY, Force.OWN) or Kind.ASSESSMENT in view.theme
     lost = _LOSS.search(view.text)
     if not lost and not (told and (verbs or scored or _BY_RESULT.search(view.text))):
+        return
+    if s.force is Force.OWN and verbs and all(_HONOURS.search(v.word) for v in verbs):
         return
     if lost:
         verbs += view.verbs(Tag.DO)

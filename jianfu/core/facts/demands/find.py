@@ -53,6 +53,10 @@ _TIME = re.compile(
     r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底|半年|年终|按[日周月季年]"
 )
 
+# 发现问题及时整改: belongs to any looking.
+_FIXES = re.compile(
+    r"(?:并|对)?(?:发现|检查|排查|自查|存在)?[^,]{0,6}(?:问题|隐患)?(?:要|应|须)?(?:及时|立即|限期)(?:予以|进行)?(?:整改|处置|处理|纠正)(?:到位)?$"
+)
 # 9月20日前完成: says no more than when.
 _DUE = re.compile(
     r"(?:并|要|须|务必|确保|力争|全部|于|在)*[^,。]{0,14}(?:前|内|日|底)(?:要|须|务必|必须|应|全面|全部|基本|予以)*(?:完成|结束|到位|办结|完毕|落实到位)$"
@@ -112,6 +116,8 @@ def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]
         acts = acts_of(paper, s, theme, whole)
         if not acts:
             lead = (lead or s) if _leads(paper, s) else None
+            continue
+        if _FIXES.match(s.text):
             continue
         if drafts and _DUE.match(s.text) and s.actor in (None, drafts[-1].statement.actor):
             drafts[-1] = _longer(drafts[-1], replace(drafts[-1], start=s.start, end=s.end))

@@ -23,7 +23,9 @@ _PLACES = re.compile(
 # 加强检查: nothing is named to look at.
 # In an assessment scheme 查看资料 is a method of scoring; a visit is an inspection too.
 _ON_THE_SPOT = re.compile(r"现场|实地|暗访|走访|抽查|检查组|督查|巡查|自查|排查|定期|每")
-_VISIT = re.compile(r"(?:现场|实地)(?:考核|检查|查看|评分|抽查|打分)|听取.{0,4}汇报|暗访")
+_VISIT = re.compile(
+    r"(?:现场|实地)(?:考核|检查|查看|评分|抽查|打分)|听取.{0,4}汇报|暗访|随机(?:走访|入户|抽)|入户(?:查看|走访|核实)"
+)
 _TOLD = frozenset({Force.DUTY, Force.OWN, Force.PLAIN})
 # What the sender checks lands on the grassroots only if it is the grassroots that is checked.
 _SUPERVISES = re.compile(
@@ -36,7 +38,7 @@ _IDLE = re.compile(
 
 def find(view: View) -> Iterator[Act]:
     if Kind.ASSESSMENT in view.theme and _VISIT.search(view.text) and view.statement.force in _TOLD:
-        yield Act(Kind.INSPECTION, view.take(view.verbs(Tag.CHECK)), Role.INSPECTED)
+        yield Act(Kind.INSPECTION, view.take(view.verbs(Tag.CHECK, Tag.DO)), Role.INSPECTED)
         return
     if not (view.is_duty or view.is_own):
         return

@@ -27,6 +27,10 @@ _NAMES_A_MATTER = re.compile(
 _NAMES_A_THING = re.compile(
     r"组|机构|小区|指导员|办(?![理结事案])|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口)|日|案|年报|报告|中(?!心)|前|后|记录"
 )
+# 稽察督查时间, 督查考核组: two acts in one name.
+_TWICE = re.compile(
+    r"(?:检查|督查|督导|督察|考核|考评|验收|排查|巡查|培训|评比|整治|抽查|暗访|清查){1,3}(?:组|队|办|时间|方式|对象|范围|内容|结果|情况(?!报))"
+)
 _NAMES_A_PLACE = re.compile(r"区|点(?!位)|站|室|局|所|员|费|车|卡|股|科|中心|档案|密度|率|物资")
 _LEADS = re.compile("引导|动员|督促|教育|提醒|告知|鼓励|发动")
 _UNIT = re.compile(r"[^,。的]{0,8}单位")
@@ -70,6 +74,8 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
     if _is_name_part(plain, words, n, start, end) or _is_for_the_public(words, n):
         return False
     if word.tag not in _HANDLES and _OF_THOSE.match(plain, word.end, end):
+        return False
+    if word.tag in _EVENTS and _TWICE.match(plain, word.end, end):
         return False
     if _is_governed(words, n):
         named = _NAMES_A_MATTER.match(plain, word.end) or _NAMES_A_BODY.match(plain, word.end)

@@ -30,6 +30,8 @@ _RATE = re.compile(
 _LED_THERE = re.compile(
     r"(?:带领|组织|动员|通知|安排)[^,]{1,20}(?:参加|前往|赴|到)(?![^,]{0,12}(?:会|培训|学习|比赛|竞赛))"
 )
+# 审核后报送: steps towards what is handed in.
+_PREPARES = re.compile("审核|初审|复核|核定|收集|评选|遴选|推荐|受理|审批|认定|整改|转发|传达|征求")
 # 严格值班制度 asks for discipline, not for a watch.
 _ORDERLY = re.compile(r"(?:并|要)?(?:严格(?!执行|落实)|严明|完善|健全|加强)")
 
@@ -40,6 +42,8 @@ def find(view: View) -> Iterator[Act]:
     if view.theme & {Kind.OTHER, Kind.ASSESSMENT} and view.statement.side is not Side.BELOW:
         return  # how to take part in a contest, how a scheme works
     done = view.verbs(Tag.DO)
+    if any(w.tag is Tag.HAND_IN for w in view.taken):
+        done = [v for v in done if not _PREPARES.fullmatch(v.word)]
     watch = [] if _ORDERLY.match(view.text) else view.things(Tag.WATCH)
     built = (
         view.verbs(Tag.SETUP, Tag.BUILD)

@@ -22,6 +22,7 @@ _SKIP = re.compile(
     r"^(?:索引号|发文字号|发布文号|政策文号|文号|来源|发布|日期|字号|特急|加急|平急|\(|〔)|文件$|\d号\)?$"
 )
 _BEFORE = re.compile(r"(?:标题[:】]?|[^\n。《]{0,30}\d号|[《【]|\n)+")
+_SENTENCE = re.compile(r"[,;。]|^[^《]{0,12}(?:请|将|应|须|务必)(?!示)")
 _LINES = 8
 _IMPRINT = re.compile(
     r"\n(?:[^\n。]{0,20}\n)?[^\n。]{0,12}(?:发布|成文|更新)(?:时间|日期)|\n(?:信息)?来源:|\n体裁|\n(?:作者|发布机构|发布人)"
@@ -38,7 +39,13 @@ def find_title(plain: str, head_end: int) -> tuple[int, int] | None:
         m = _HEADLINE.match(plain, start, head_end)
         if m:
             return _own_line(plain, start, m.end())
-        if line and not _SKIP.search(line) and len(line) <= 60 and _GENRE.search(line):
+        if (
+            line
+            and not _SKIP.search(line)
+            and len(line) <= 60
+            and _GENRE.search(line)
+            and not _SENTENCE.search(line)
+        ):
             return start, at + len(line)
         if line.endswith("。"):
             break

@@ -53,6 +53,9 @@ def _scan(plain: str) -> list[Token]:
     while i < n:
         for length in _LENGTHS.get(plain[i : i + 2], ()):
             word = plain[i : i + length]
+            # 各村组织群众 is 各村 组织, not 各村组.
+            if length > 1 and word[-1] == "组" and plain.startswith("织", i + length):
+                continue
             if len(word) == length and word in TAGS:
                 out.append(Token(i, i + length, TAGS[word], word))
                 i += length
