@@ -79,6 +79,7 @@ FORMATS: dict[str, Maker] = {
     "sheet.xls": lambda line: make.make_xls({"任务": sheet(line)}),
     "printed.xlsx": lambda line: make.make_xlsx({"任务": sheet(TITLE)}, header=line),
     "printed.xls": lambda line: make.make_xls({"任务": sheet(TITLE)}, header=f'&L&"宋体"{line}&C第&P页'),
+    "hidden.xlsx": lambda line: make.make_xlsx({"任务": sheet(TITLE), "底稿": sheet(line)}, hidden=["底稿"]),
     "sheet.csv": lambda line: make.make_csv(sheet(line)),
     "first-page.pdf": lambda line: typed_pdf([line, TITLE, *FIRST], [ASK] * 20),
     "page.ofd": lambda line: ofd.make_ofd([line, TITLE, *FIRST]),

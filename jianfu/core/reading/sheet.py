@@ -14,6 +14,7 @@ from jianfu.core.reading.grid import Cell, describe
 from jianfu.core.reading.package import DAMAGED, TOO_LARGE, Package, refuse_entities
 from jianfu.core.reading.pieces import Piece, column_letters, join
 from jianfu.core.reading.plain import decode
+from jianfu.core.reading.secrecy import refuse_marked
 from jianfu.core.reading.shapes import Draft, Part, ReadLimits, Table, Unreadable
 from jianfu.core.reading.sheet_edges import edges_in_biff, edges_in_xml
 
@@ -52,7 +53,7 @@ def read_sheet(data: bytes, limits: ReadLimits) -> Draft:
         if not cells:
             continue
         any_cells = True
-        kept, table = _read(sheet, cells)
+        kept, table = _read(sheet, cells, limits)
         pieces += kept
         tables += [table] if table else []
     if not pieces:
@@ -135,8 +136,11 @@ def _evenness(counts: list[int]) -> int:
     return max((present.count(count) for count in set(present)), default=0)
 
 
-def _read(sheet: _Sheet, cells: list[Cell]) -> tuple[list[Piece], Table | None]:
-    """What may be kept of one sheet. Of a hidden sheet only the header is, and the table says so."""
+def _read(sheet: _Sheet, cells: list[Cell], limits: ReadLimits) -> tuple[list[Piece], Table | None]:
+    """What may be kept of one sheet. Of a hidden sheet only the header is, and the table says so.
+
+    Raises Marked for a hidden sheet with a secret mark.
+    """
     layout = describe(cells)
     skipped = max(0, len(sheet.rows) - _HEAD - _TAIL)
     pieces = [
@@ -146,6 +150,7 @@ def _read(sheet: _Sheet, cells: list[Cell]) -> tuple[list[Piece], Table | None]:
     ]
     notes = layout.notes
     if sheet.hidden:
+        refuse_marked(Draft(*join(pieces)), limits.refused_marks)
         pieces = []
         notes = ("隐藏的工作表,只读了表头", *notes)
     if not layout.header:
