@@ -27,6 +27,9 @@ _LEADERSHIP = pattern(r"市(?:委|政府|人民政府)(?:办公[厅室])?(?:召�
 _LEADERS = {Body.PARTY_COMMITTEE, Body.GOVERNMENT, Body.GENERAL_OFFICE}
 # 云山市水利局 stays a city's bureau where the paper goes to townships, whichever rank the city has.
 _NAME_OF_CITY = pattern(r"[^县区镇乡]{0,8}市(?!场|容|民|监)")
+# A township is told to hold a meeting of its own: no department sits in it.
+_HELD_BELOW = pattern(r"(?:须|要|应|务必|请)[^,;]{0,16}(?:召开|开好)")
+_CALLED = pattern(r"定于|拟于|参加|参会|出席|到会|与会")
 
 
 def check(demand: Demand, ctx: Context) -> Iterator[Hit]:
@@ -39,6 +42,7 @@ def check(demand: Demand, ctx: Context) -> Iterator[Hit]:
         not _on(meeting.starts_at, quiet, ctx.notice)
         or STATUTORY_MEETING.search(words)
         or _FREE.search(words)
+        or (_HELD_BELOW.search(words) and not _CALLED.search(words))
     ):
         return
     held_by_city_department = _by_city_department(ctx.notice, meeting)

@@ -85,6 +85,7 @@ RULE = Rule(
     since=date(2018, 12, 29),
     about=_WORDS,
     check=check,
+    yields_to=("APP001", "APP004", "FRM018"),
     lighter="由部门派人或购买服务去做;确需村里帮忙的,经乡镇统一安排并写明费用",
     bad=(
         "请各村(社区)代收今年的有线电视费,月底前交我公司。",

@@ -13,7 +13,7 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verifi
 from jianfu.core.rules.standing import side_of
 
 _ONE_CONTACT = pattern(r"(?:[1一]名|兼职|兼任|现有|已有|原有|不新增|依托|利用|整合)[^,;!?\n]{0,14}")
-_WORDS = "办公室 办 站 室 机构 中心 服务点 联络点 代办点 调解点 网点 站点 管理所 监管所 场所 场地 委员会 协会 专 编外 公益 员 牌 阵地 房间 用房 平方米 小组 工作组 指挥部 队 书屋 展厅 展馆"
+_WORDS = "办公室 办 站 室 机构 中心 服务点 联络点 代办点 调解点 网点 站点 管理所 监管所 场所 场地 委员会 协会 专 编外 公益 员 牌 阵地 房间 用房 平方米 小组 工作组 指挥部 队 书屋 展厅 展馆 有机构 有人 有场 三有 四有 五有 六有 七有 八有"
 _APPROVED = pattern(
     r"(?:编办|编委|编制(?:委员会|部门))[^,。;!?\n]{0,14}(?:批|同意|核定|审定|函)|经[^,。;!?\n]{0,12}(?:编办"
     r"|编委)[^,。;!?\n]{0,8}(?:批准|同意)|依法(?:应当|须|应|设立|成立)|《[^》\n]{2,24}(?:法|条例)》[^。;!?\n]{0,16}(?:规定|要求"
@@ -36,11 +36,15 @@ _OTHERS = pattern(
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a place, by the first kind that names it."""
     taken: list[Match] = []
+    # 平安建设办公室 sets nothing up: it is called so.
+    names = [(u.start, u.end) for u in (*notice.issuers, *notice.recipients)]
     for kind, (wording, *groups) in KINDS.items():
         for passage, words in said(ctx, wording, *groups, but={Side.PUBLIC}):
             if any(t.start < words.end and words.start < t.end for t in taken):
                 continue
             taken.append(words)
+            if any(a <= words.start and words.end <= b for a, b in names):
+                continue
             if _is_new(kind, passage, words, notice.text.plain):
                 place = brief(notice, words.start, words.end)
                 yield Hit.on(words, f"要求新设机构、人员或牌子:{place}", certain=kind != "team")
@@ -54,7 +58,8 @@ def _is_new(kind: str, sentence: Sentence, words: Match, plain: str) -> bool:
         return False
     if _BY_ABOVE.search(clause[:before]) or _PART_OF_MORE.match(plain, words.end, words.end + 14):
         return False
-    if side_of(words.statement) is Side.SENDER and _SENDER.search(clause):
+    own = side_of(words.statement) is Side.SENDER
+    if own and (_SENDER.search(clause) or not _OF_BELOW.search(clause)):
         return False
     if kind == "team" and not _OF_BELOW.search(sentence.text):
         return False
@@ -82,6 +87,7 @@ RULE = Rule(
     since=date(2022, 8, 22),
     about=_WORDS,
     check=check,
+    yields_to=("DOC017",),
     lighter="明确1名现有的同志作联系人即可,不设机构、不挂牌",
     bad=(
         "各村要设立移风易俗工作站,统一悬挂标牌。",
@@ -89,6 +95,8 @@ RULE = Rule(
         "每个社区须腾出不少于30平方米的专门场所作为服务驿站。",
         "反诈宣传联络站6月底前在各村全部挂牌到位。",
         "各乡镇街道要配齐专职统计员,不得兼职。",
+        "各村志愿服务要做到有机构、有人员、有牌子。",
+        "各社区按照“四有”标准打造反诈阵地。",
     ),
     good=(
         "请各镇明确1名现有同志作为联系人。",
@@ -98,5 +106,6 @@ RULE = Rule(
         "我局将设立专门窗口,受理各村咨询。",
         "经县委编办批准,各镇设立应急管理办公室。",
         "过去每来一项任务就要村里挂一块牌子。",
+        "关于核对名单的通知\n各社区:\n请核对附件名单。\n洪桥街道平安建设办公室\n2026年6月9日",
     ),
 )

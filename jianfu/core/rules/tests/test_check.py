@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from time import process_time
 from typing import Any
 
-from jianfu.core.facts.shapes import Notice, Value
+from jianfu.core.facts.shapes import Demand, Kind, Notice, Value
 from jianfu.core.limits import load_limits
 from jianfu.core.reading import text_of
 from jianfu.core.rules.catalogue import all_rules, select
@@ -130,3 +131,30 @@ def test_rules_are_chosen_by_the_beginning_of_their_code() -> None:
     assert chosen == {r.code for r in all_rules() if r.code.startswith("MTG") and r.code != "MTG004"} | {
         "SEC001"
     }
+
+
+def test_thousands_of_findings_take_time_in_proportion() -> None:
+    def seconds(lines: int) -> float:
+        text = text_of("请各村每日上报巡查照片3张。\n" * lines)
+        spots = range(0, len(text.plain), 15)
+
+        def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+            yield from (Hit(at, at + 4, "本件要求报送照片") for at in spots)
+
+        demands = tuple(Demand(Kind.TRACE, ((at, at + 14),)) for at in spots)
+        notice = Notice(text, now=NOW, demands=demands)
+        rules = (make_rule(check=check), make_rule("TST002", check=check, yields_to=("TST001",)))
+        context = Context(notice, NOW, load_limits(), load_calendar())
+        start = process_time()
+        assert codes(check_all(notice, context, rules)) == ["TST001"] * lines
+        return process_time() - start
+
+    assert min(seconds(3000) for _ in range(3)) < 30 * min(seconds(300) for _ in range(3))
+
+
+def test_a_finding_names_the_first_demand_at_its_place() -> None:
+    demands = (Demand(Kind.TRACE, ((5, 8),)), Demand(Kind.TRACE, ((0, 8),)), Demand(Kind.TRACE, ((0, 8),)))
+
+    (finding,) = report_of(make_rule(), demands=demands).findings
+
+    assert finding.demand == 1

@@ -11,7 +11,7 @@ from jianfu.core.facts.shapes import Force, Side, Statement
 from jianfu.core.limits import load_limits
 from jianfu.core.reading import text_of
 from jianfu.core.rules.assessments.score_lines import scored
-from jianfu.core.rules.sentences import said, sentences
+from jianfu.core.rules.sentences import mentions, said, sentences
 from jianfu.core.rules.shapes import Context
 from jianfu.core.rules.standing import side_of
 
@@ -84,3 +84,19 @@ def test_an_indicator_named_before_its_points_is_a_score_line() -> None:
 
 def test_what_is_not_to_be_scored_is_no_score_line() -> None:
     assert lines("台账规范程度不纳入考核。", "台账") == []
+
+
+def test_a_quotation_begins_with_the_clause_that_says_it() -> None:
+    assert found("各村每日签到,积分每周排名。", "每[日周].{0,20}排名") == ["每周排名"]
+
+
+def test_words_that_need_both_clauses_keep_both() -> None:
+    assert found("电子版发邮箱,纸质版送县局。", "电子版.{0,20}送县局") == ["电子版发邮箱,纸质版送县局"]
+
+
+def test_words_outside_the_sentences_are_mentioned_and_stand_in_none() -> None:
+    ctx = paper("关于报送台账的通知\n各镇:\n请报送名单。")
+
+    assert mentions(ctx, "台账 照片")
+    assert not mentions(ctx, "照片 截图")
+    assert not list(sentences(ctx, "照片"))

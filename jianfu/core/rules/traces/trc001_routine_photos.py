@@ -49,7 +49,7 @@ RULE = Rule(
     local=True,
     about=_WORDS,
     check=check,
-    yields_to=("APP006", "ASM002", "INS007", "MTG005", "TRC003", "TRC004", "TRC005"),
+    yields_to=("APP006", "ASM002", "INS007", "MTG005", "TRC003", "TRC004", "TRC005", "TRC006"),
     lighter="不收照片;需要核实时,由本部门电话抽访3至5名服务对象",
     bad=(
         "网格员入户走访时须用水印相机拍照,当日上传至平台。",
