@@ -17,7 +17,7 @@ _ORGAN = (
 # 县水务局:各镇要… / 市局要求各社区… / 【平安办】请… An organ alone before a colon at the end of its line is addressed.
 _OPENS = pattern(
     rf"\A(?:【(?P<a>{_ORGAN})】|(?P<b>{_ORGAN})(?:[::](?=[^\n]{{0,30}}?(?:各|请|镇|乡|街道|村|社区|@|通知))|"
-    r"(?=要求|责成|责令|通知|请各|请(?!示)|拟|定于|决定|召集|统一要求|关于)))"
+    r"(?=致(?:局|委|各|全|机关|辖区)|要求|责成|责令|通知|请各|请(?!示)|拟|定于|决定|召集|统一要求|关于)))"
 )
 _SPEAKER = pattern(_ORGAN)
 

@@ -33,6 +33,7 @@ _ORDERED = pattern(
 )
 # A letter asks; with such a word it orders.
 _MUST = pattern(r"必须|务必|应当|须(?!知)|立即|责成|要求各")
+_ONLY_OFFICES = pattern(r"[^镇乡县区党]*街道办事处$")
 _LETTER = pattern(r"商请|恳请|函商|妥否|盼复|请予支持|请支持|予以协助|请协助")
 
 
@@ -45,7 +46,9 @@ def check(paper: Sent, ctx: Context) -> Iterator[Hit]:
     name = sender.name if len(sender.name) <= 16 else "发文部门"
     addressed = next((r for r in notice.recipients if _is_lower_power(r.value, sender)), None)
     if addressed and _sets_tasks(notice) and not _only_requests(notice):
-        yield Hit.on(addressed, f"{name}直接向“{addressed.value.name}”布置工作")
+        # A dispatched office is the government's own organ, but no government of its own.
+        certain = not _ONLY_OFFICES.match(addressed.value.name)
+        yield Hit.on(addressed, f"{name}直接向“{addressed.value.name}”布置工作", certain=certain)
         return
     for hit in _orders(notice):
         yield Hit.on(hit, f"{name}对“{hit.text}”提出指令性要求")

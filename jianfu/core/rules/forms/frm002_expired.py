@@ -36,8 +36,12 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 
 def _in_force(notice: Notice, place: int) -> bool:
-    """False where the sentence with the date forbids, recalls or quotes."""
-    return not any(s.start <= place < s.end and s.force in _ENDED for s in notice.statements)
+    """False where the clause with the date, or one after it in the sentence, forbids, recalls or quotes."""
+    dated = next((s for s in notice.statements if s.start <= place < s.end), None)
+    return dated is None or not any(
+        s.sentence == dated.sentence and s.start >= dated.start and s.force in _ENDED
+        for s in notice.statements
+    )
 
 
 RULE = Rule(
@@ -61,6 +65,7 @@ RULE = Rule(
         "企业用工统计表 表号:企用1表 批准文号:县统制〔2022〕1号 有效期至:2024年12月(经县统计局批准延期至2026年12月)",
         "食品经营许可证有效期至2025年12月的,请提醒经营户换证。",
         "有效期已过的统计调查表一律停止使用。",
+        "养殖户调查表有效期至2026年3月,已经过期,各村不再填报。",
         "本表有效期至2026年6月30日,表号:林调3表。请各镇6月25日前报送。",
     ),
 )

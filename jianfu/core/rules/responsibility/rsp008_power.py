@@ -11,6 +11,7 @@ from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE
 from jianfu.core.rules.sentences import brief, sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.standing import GONE
 
 _ENFORCE = (
     r"(?:行政处罚|予以处罚|给予处罚|处罚|罚款|处以[^,;!?\n]{0,8}罚|查封|扣押|没收|暂扣|强制(?:拆除|执行|措施|清除|搬离|停产|关停|清理)|强拆|依法拆除"
@@ -38,13 +39,12 @@ _HELPS = pattern(
     r"|张贴|做好|无权|没有[^,;!?\n]{0,6}权"
 )
 _BY_OTHERS = pattern(
-    r"(?:由|请|交由|报请|提请)(?!各?(?:村|社区|居|乡镇|镇|街道))[^,。;!?\n村对]{0,12}?(?:局|部门|大队|支队|总队|公司|机构|[县市区]委|厅|中心"
+    r"由其(?!他)|(?:由|请|交由|报请|提请)(?!各?(?:村|社区|居|乡镇|镇|街道))[^,。;!?\n村对]{0,12}?(?:局|部门|大队|支队|总队|公司|机构|[县市区]委|厅|中心"
     r"|执法队|执法人员|专业(?:人员|队伍)|第三方|公安|消防|民警)"
 )
 _POWER = pattern(
     r"赋权|授权|委托执法|委托(?:乡镇|镇|街道)|下放|综合行政执法(?:队|办|中心)|执法(?:队|中队|权限)|依法(?:行使|委托)|法定职权|持证"
 )
-_VOID = frozenset({Force.FORBID, Force.PAST, Force.QUOTED, Force.MAY})
 _WORDS = "罚 查封 扣押 没收 暂扣 强制 强拆 拆除 查处 查扣 取缔 关停 吊销 责令 立案 执法 下达 抓捕 拘留 停水 停电 检测 检验 鉴定 监测 评定 化验 检查 监管 评估"
 
 
@@ -53,7 +53,7 @@ def handed_acts(ctx: Context) -> Iterator[tuple[int, int, bool]]:
     for p in sentences(ctx, _WORDS):
         for m in _ACT.finditer(p.text):
             s = p.at(m.start())
-            if s.force in _VOID or s.side in (Side.PUBLIC, Side.SENDER):
+            if s.force in GONE or s.side in (Side.PUBLIC, Side.SENDER):
                 continue
             before = p.text[: m.end()]
             clause = s.text[: max(0, p.start + m.end() - s.start)]
@@ -70,6 +70,8 @@ def handed_acts(ctx: Context) -> Iterator[tuple[int, int, bool]]:
             )
             if actor is None or (actor == "town" and m.lastgroup == "skilled"):
                 continue
+            if s.force is Force.MAY and not (actor == "village" and m.lastgroup == "enforce"):
+                continue  # a leave to enforce hands over the power; a leave to look does not
             yield p.start + m.start(), p.start + m.end(), actor == "village"
             break
 
@@ -111,6 +113,7 @@ RULE = Rule(
         "请各居委会逐栋开展消防设施检测,并下达整改通知书。",
         "各乡镇要组织力量对占用河道的违建强制拆除。",
         "网格员发现无证诊所的,立即予以取缔。",
+        "村委会可对乱倒垃圾的住户罚款50元。",
     ),
     good=(
         "社区发现违规充电的,拍照上报,由消防部门查处。",
@@ -119,5 +122,6 @@ RULE = Rule(
         "村(社区)没有执法权,不得要求其查处违法行为。",
         "有的地方让村干部查封小作坊,这种做法要纠正。",
         "请网格员劝导居民不在楼道停放电动自行车。",
+        "社区将线索报市场监管局,由其依法查封。",
     ),
 )

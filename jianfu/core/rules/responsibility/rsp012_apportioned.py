@@ -51,6 +51,7 @@ _OBJECTS = pattern(
     rf"{_PRINT}|{_GIVE}|{_PLAY}|保险|信用卡|手机卡|ETC|产品|农产品|认购|认捐|礼盒|茶叶|大米|消费帮扶|会员|卡|水|酒|水果|特产|票|服务"
 )
 _THROUGH_BELOW = pattern(r"村|社区|乡镇|镇街|街道|各镇|单位|干部|网格员|支部")
+_REFUSED = pattern(rf"不(?:再|用|必|另)?{_ACT}")
 _CENTRAL = pattern(r"人民日报|《?求是》?(?:杂志)?|新华每日电讯|光明日报|经济日报|党报党刊")
 _FREE = pattern(
     r"自愿|(?:为|给)(?:每|各)[^,。;!?\n]{0,4}(?:订|购|配)|费用由(?:县|市|区|我|省)|免费|赠(?:送|阅|予)|可(?:以)?(?:在|通过|登录|进行)"
@@ -72,6 +73,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         if _CENTRAL.search(passage.text) or not _OBJECTS.search(words.text + passage.text):
             continue
         if re.search(r"自愿", paragraph_of(ctx, words.start)):
+            continue
+        if _REFUSED.search(words.text):
             continue
         yield Hit.on(words, f"带数量或排名的摊派:{brief(notice, words.start, words.end)}")
         return
@@ -102,5 +105,6 @@ RULE = Rule(
         "请按规定做好《人民日报》《求是》杂志征订工作,各单位不少于1份。",
         "某镇曾要求每村订阅8份报纸,已被查处。",
         "县里统一采购灭火器,每村配发4具。",
+        "各村党员全体不参加线上答题,也不转发。",
     ),
 )

@@ -27,6 +27,7 @@ _ASKED = pattern(
 )
 # The sender's own act, done to those below.
 _TAKEN = pattern(
+    rf"{_TAKE}\w{{0,4}}?(?:乡镇|镇|街道|村|社区|县|区|基层)(?:级|直|里|上)?[^,;!?]{{0,10}}?{_PEOPLE}|"
     rf"(?:从|向)[^,;!?]{{0,12}}?(?:乡|镇|街道|村|社区|县|区|基层)[^,;!?]{{0,10}}?{_TAKE}[^,;!?]{{0,18}}?{_PEOPLE}"
 )
 # Somebody who is sent comes back the same day, unless the words say that he stays.
@@ -74,6 +75,7 @@ RULE = Rule(
         "因工作需要,拟向各镇街借调工作人员3名,为期6个月,请于6月20日前报送人选。",
         "各县(区)局抽派1名业务骨干到市局集中办公,时间至12月底。",
         "请各村推荐1名年轻干部到镇里帮助工作一年。",
+        "市局借用乡镇业务骨干3名参与编志,时间半年。",
     ),
     good=(
         "从局属事业单位调配2人到县行政审批大厅。",
