@@ -11,6 +11,7 @@ _OPENERS = frozenset({Tag.ONCE, Tag.SINCE})
 _LATELY = frozenset(("近日", "最近"))
 _HARDSHIP = re.compile(r"[^,。]{0,8}(?:困难|压力|疲劳|不利)")
 _MODALS = frozenset({Tag.MUST, Tag.ASK, Tag.FORBID, Tag.MAY, Tag.PAST})
+_DOUBTFUL = _OPENERS | {Tag.PAST, Tag.BLAME}
 _WHO = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC, *_OPENERS})
 # 将上年度情况报…, 九月底以前, 超过去年水平: the word stands within an object or closes a day.
 _WITHIN = re.compile(r"[将把对按据比超较的]|[日底月年旬号初末点时周]$")
@@ -21,14 +22,18 @@ _IN_FORCE = re.compile(r"(?:上线|启用|投用|运行|开通|发群)了?(?:运
 _TELLS_OF_DUTY = frozenset({Tag.MUST, Tag.ASK})
 
 
-def meant(plain: str, words: Sequence[Token], start: int, end: int) -> list[Token]:
+def meant(plain: str, words: list[Token], start: int, end: int) -> list[Token]:
     """The words of a clause that tell who does what to it.
 
-    Without words of the past that open nothing (将上年度审批情况报县局) and remarks (具体时间由考核组另行通知).
+    Without words of the past that open nothing (将上年度审批情况报县局), remarks (具体时间由考核组另行通知) and modals
+    that are quoted (“危房勿近”).
     """
-    words = [
-        w for w in words if not _is_remark(plain, start, end, w) and not _is_quoted_modal(plain, start, w)
-    ]
+    if plain.find("(", start, end) >= 0:
+        words = [w for w in words if not _is_remark(plain, start, end, w)]
+    if plain.find("“", start, end) >= 0:
+        words = [w for w in words if not _is_quoted_modal(plain, start, w)]
+    if not any(w.tag in _DOUBTFUL for w in words):
+        return words
     words = [w for w in words if not _is_ahead(plain, words, w) and not _is_overcome(plain, w)]
     if plain[end - 1] == "的":
         return [w for w in words if w.tag not in _OPENERS]  # 暗访发现台账不全的: a case, nothing that was

@@ -31,6 +31,10 @@ class View:
     sentence: str = ""
     taken: set[Token] = field(default_factory=set)
     _is_verb: dict[int, bool] = field(default_factory=dict)
+    _tags: frozenset[Tag] = frozenset()
+
+    def __post_init__(self) -> None:
+        self._tags = frozenset([w.tag for w in self.words])
 
     @property
     def text(self) -> str:
@@ -49,15 +53,19 @@ class View:
 
     def verbs(self, *tags: Tag) -> list[Token]:
         """Words of these classes that are verbs here and not yet explained."""
+        if self._tags.isdisjoint(tags):
+            return []
         return [
             w for n, w in enumerate(self.words) if w.tag in tags and w not in self.taken and self._acts(n)
         ]
 
     def things(self, *tags: Tag) -> list[Token]:
+        if self._tags.isdisjoint(tags):
+            return []
         return [w for w in self.words if w.tag in tags and w not in self.taken]
 
     def has(self, *tags: Tag) -> bool:
-        return any(w.tag in tags for w in self.words)
+        return not self._tags.isdisjoint(tags)
 
     def take(self, words: list[Token]) -> tuple[Token, ...]:
         self.taken.update(words)
