@@ -62,7 +62,7 @@ RULE = Rule(
     local=True,
     about=_WORDS,
     check=check,
-    lighter="由系统显示已读,接收人不作操作",
+    lighter="不要求回复;急事由经办人打电话",
     bad=(
         "@所有人 明天检查路线有调整,收到请回复",
         "请各镇联络员看到消息后5分钟内回复。",
