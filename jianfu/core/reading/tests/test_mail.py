@@ -191,10 +191,10 @@ def test_a_stream_that_claims_gigabytes_is_not_followed() -> None:
     entry = data.index(wide("__substg1.0_1000001F"))
     data[entry + 120 : entry + 128] = struct.pack("<Q", 2**30)
 
-    start = time.perf_counter()
+    start = time.process_time()
     reading = read(bytes(data))
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert reading.state is State.UNREADABLE
 
 

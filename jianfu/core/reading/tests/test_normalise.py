@@ -204,7 +204,7 @@ def test_each_trigger_really_is_traditional() -> None:
 def test_two_megabytes_take_seconds_at_most(unit: str) -> None:
     chars = unit * (700_000 // len(unit))
 
-    start = time.perf_counter()
+    start = time.process_time()
     normalise(chars)
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -146,10 +146,10 @@ def test_an_entity_bomb_stays_small_and_quick() -> None:
     entities = "".join(f'<!ENTITY a{i + 1} "{f"&a{i};" * 10}">' for i in range(9))
     bomb = f'<!DOCTYPE x [<!ENTITY a0 "bomb">{entities}]>'
 
-    start = time.perf_counter()
+    start = time.process_time()
     (reading,) = read_file("通知.docx", make_docx("前", "&a9;", before=bomb))
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert reading.text is None or len(reading.text.chars) < 1000
 
 
@@ -199,8 +199,8 @@ def test_random_bytes_never_raise(data: bytes, head: bytes) -> None:
 def test_five_megabytes_of_text_take_seconds() -> None:
     data = (NOTICE * 40_000).encode()
 
-    start = time.perf_counter()
+    start = time.process_time()
     (reading,) = read_file("长文.txt", data)
 
     assert reading.state is State.READ
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

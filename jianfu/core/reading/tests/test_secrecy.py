@@ -138,7 +138,7 @@ def test_a_hostile_line_costs_no_time() -> None:
         ["机密★" + "1" * 55 + "x", "密级:" * 15 + "x", "(" * 50 + "机密x", "机密" + "特急" * 27 + "x"] * 500
     )
 
-    start = time.perf_counter()
+    start = time.process_time()
     mark_of(Draft(lines, ()))
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
