@@ -15,7 +15,7 @@ from jianfu.core.rules.stretches import demanded
 # A receiver is an organ, a section or a mailbox; the verbs and particles of sending never belong to its name.
 _ORGAN = r"(?:机关|领导小组办公室|办公室|局|部|办|委员会|委|科|股|室|处|中心|站|队|所|联|院|会|邮箱|平台|专班|指挥部|政府|公司|学校|组|群)"
 _RECEIVER = pattern(
-    rf"[^报送至到将把由后于前请并及和与表个\W\da-z]{{1,14}}?{_ORGAN}(?!\w{{0,2}}(?:工作|情况|文件|会议|总结))"
+    rf"[^报送至到向将把由后于前请并及和与表个\W\da-z]{{1,14}}?{_ORGAN}(?!\w{{0,2}}(?:工作|情况|文件|会议|总结))"
     r"|我(?=,)"
 )
 # The grammar runs on words in which each receiver has become a row of circles.
@@ -78,6 +78,7 @@ RULE = Rule(
         "请将名单于6月20日前报县教育局,同时抄报县民政局。",
         "各镇统计结果分别报送县委组织部、县农业农村局。",
         "材料一份报县委办公室,一份报县政府办公室。",
+        "各社区须分别向街道平安办、街道城管办报送底数。",
         "汇总表须同时发送至县局办公室和市局业务科邮箱。",
         "请各镇将数据既报县水利局,又报县应急管理局。",
     ),
