@@ -72,7 +72,7 @@ def _parts(demand: Demand, notice: Notice, limits: Limits, day: date, coefficien
             parts = (
                 [("撰写", minutes("text_minutes"))]
                 if _TEXT.search(words)
-                else [("填报", minutes("data_minutes"))]
+                else [("填写", minutes("data_minutes"))]
             )
             if _FROM_VILLAGES.search(words):
                 parts.append(
@@ -92,7 +92,7 @@ def _parts(demand: Demand, notice: Notice, limits: Limits, day: date, coefficien
             parts = [("使用", minutes("app_minutes"))]
         case Kind.ASSESSMENT if RETURNS[demand.frequency or Frequency.ONCE] > 1:
             # A ranking that comes round is read and answered; the scheme itself is prepared for once a year.
-            parts = [("看排名、答复", coefficient("ranking_hours"))]
+            parts = [("看通报、答复", coefficient("ranking_hours"))]
         case _:
             name, label = _SINGLE[demand.kind]
             parts = [(label, coefficient(name))]
