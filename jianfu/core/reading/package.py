@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DAMAGED = "文件已损坏,打不开。原件没有改动。请从发件人处重新取一份,或另存后再放进来。"
 TOO_LARGE = "文件解压后超过上限,没有打开。原件没有改动。请拆成几份,或去掉大图后再放进来。"
-ENTITIES = "文件里含有外部实体声明,不属于正常公文,没有打开。原件没有改动。请另存为新文件后再放进来。"
+ENTITIES = "文件里含有实体声明,不属于正常公文,没有打开。原件没有改动。请另存为新文件后再放进来。"
 
 _SMALL = 16 * 2**20
 """Below this a high ratio is harmless: an empty sheet or the same line a thousand times packs very well."""
