@@ -58,7 +58,7 @@ _CONDITION = re.compile(r"(?:的|时|后|前|期间|之日起|情况下|过程�
 _BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动|自动(?:生成|形成|汇总|统计|采集|计算)")
 # 将 is "will" before these, and "take" elsewhere (将名单报县局).
 _WILL = re.compile(
-    r"将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织|视|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)"
+    r"将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织|视|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)|拟(?:从|对|派|组织|开展|抽|在|于)"
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = re.compile(
@@ -70,6 +70,7 @@ _ON_THE_AGENDA = re.compile(r"议事日程|工作日程|中心任务|来抓$|摆
 # 全力做好今年秋季禁烧工作, 做到思想到位、组织到位: good will about a whole field, unless a number makes it a task.
 _GENERAL = re.compile(
     r"^[^,\d]{0,10}(?:全力|切实|扎实|努力|统筹)(?:以赴|地)?(?:做好|抓好|开展|推进)[^,\d]*工作$|(?:[^,、]{2,4}到位、){2,}"
+    r"|^(?:请|要)?(?:各[^,]{1,8})?认真(?:组织)?(?:学习|传达学习|学习贯彻|学习领会)$"
 )
 _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
@@ -110,6 +111,8 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
         return Force.PLAIN
     if _exhorts(text, words):
         return Force.EXHORT
+    if "是否" in text and not asked and not tags & {Tag.HAND_IN, Tag.FILL_IN}:
+        return Force.PLAIN  # 消防设施是否完好: what is looked at
     if asked or (mode is Mode.DIRECT and _WORDS_LIMIT.search(text)):
         return Force.DUTY
     if carried is Force.PLAIN:

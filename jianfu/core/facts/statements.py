@@ -31,6 +31,7 @@ _LIST_OF_FAULTS = re.compile(
 )
 
 
+_YOU = re.compile("大家|各位.*|你们|所有人")
 _AIMS = re.compile(r"(?:目的|意义|背景|指导思想|基本原则|总体目标)(?:和[^,。]{2,6})?$")
 _WHOEVER = re.compile(r"凡[^,]{2,60}(?:人员|者|户|个人|居民|企业)(?:,|$)")
 _TELLS = frozenset({Tag.MUST, Tag.FORBID})
@@ -225,6 +226,8 @@ class _Reader:
         """Add the clause; returns the actor and the force that reach on to the next one."""
         words = meant(self.plain, self.tokens.within(clause.start, clause.end), clause.start, clause.end)
         own = find_actor(self.plain, clause, words, self.issuer)
+        if self.addressee and own and _YOU.fullmatch(own.value.value):
+            own = self.addressee
         actor = own or actor
         if own is None and _WHOEVER.match(self.plain, clause.start, clause.end):
             actor = Actor(Value("", clause.start, clause.start), Side.PUBLIC)

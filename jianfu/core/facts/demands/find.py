@@ -60,6 +60,7 @@ _FIXES = re.compile(
 # 9月20日前完成: says no more than when.
 _DUE = re.compile(
     r"(?:并|要|须|务必|确保|力争|全部|于|在)*[^,。]{0,14}(?:前|内|日|底)(?:要|须|务必|必须|应|全面|全部|基本|予以)*(?:完成|结束|到位|办结|完毕|落实到位)$"
+    r"|(?:请|于|务必|最迟)*[^,。]{0,4}[今明后本下周星月日号时点\d][^,。]{0,8}(?:前|之前|以内|之内)$"
 )
 
 
@@ -113,15 +114,15 @@ def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]
     whole = paper.plain[slice(*bounds)]
     lead: Statement | None = None  # clauses before an act that say when and for whom
     for n, s in enumerate(sentence):
+        if drafts and _DUE.match(s.text) and s.actor in (None, drafts[-1].statement.actor):
+            drafts[-1] = _longer(drafts[-1], replace(drafts[-1], start=s.start, end=s.end))
+            continue  # 乡级培训由各乡镇组织,9月20日前完成
         acts = acts_of(paper, s, theme, whole)
         if not acts:
             lead = (lead or s) if _leads(paper, s) else None
             continue
         if _FIXES.match(s.text):
             continue
-        if drafts and _DUE.match(s.text) and s.actor in (None, drafts[-1].statement.actor):
-            drafts[-1] = _longer(drafts[-1], replace(drafts[-1], start=s.start, end=s.end))
-            continue  # 乡级培训由各乡镇组织,9月20日前完成
         if n and len(s.text) < _SCRAP:
             if drafts and acts[0].kind is Kind.DELEGATED_TASK:
                 continue  # …排查隐患,及时整改

@@ -8,7 +8,7 @@ from dataclasses import replace
 from jianfu.core.facts.deadlines import find_deadline, find_period
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.wording import is_to_hold, rhythm_of
-from jianfu.core.facts.frequency import is_once
+from jianfu.core.facts.frequency import find_frequency, is_once
 from jianfu.core.facts.shapes import Deadline, Frequency, Kind, Role
 
 # An act that lasts has its days in a section of their own: 考核时间, 活动时间.
@@ -125,7 +125,11 @@ def _of_scheme(
     paper: Paper, draft: Draft, deadline: Deadline | None, theme: frozenset[Kind]
 ) -> Frequency | None:
     """The rhythm its main words name; else the period of the title; else what its other lines name."""
-    own = rhythm_of(paper, replace(draft, more=()))
+    own = (
+        find_frequency(paper.plain, draft.start, draft.end)
+        if draft.own
+        else rhythm_of(paper, replace(draft, more=()))
+    )
     if own:
         return own
     if deadline and deadline.certain and not _EACH_YEAR.search(paper.title):

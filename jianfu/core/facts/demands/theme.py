@@ -23,9 +23,13 @@ _THEMES = {
 _ENCLOSED = re.compile(r"^.{4,40}(?:办法|细则|方案|意见|责任书|责任状|标准|评分表|制度)$", re.M)
 
 
+# 【某镇工作群】: where it was said, not what it is about.
+_CHAT_NAME = re.compile(r"^【[^】]{1,20}】")
+
+
 def theme_of(title: str, plain: str) -> frozenset[Kind]:
     m = _ENCLOSED.search(plain)
-    names = f"{title or _first_line(plain)}\n{m.group() if m else ''}"
+    names = f"{title or _CHAT_NAME.sub("", _first_line(plain))}\n{m.group() if m else ''}"
     return frozenset(kind for kind, words in _THEMES.items() if words.search(names))
 
 

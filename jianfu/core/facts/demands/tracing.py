@@ -15,6 +15,7 @@ _SIGNED = re.compile(
 )
 _PHONE_ON = re.compile(r"(?:手机|电话|通讯|通信|联络).{0,8}(?:开通|开机|畅通|不关机)")
 _PICTURES = frozenset(("截图", "录像", "录音"))
+_TAKES = re.compile("拍|录|截|晒")
 _FILED = re.compile("存档|归档|备案|备查|存档备查|归档备查")
 _HAS = re.compile(r"(?:要|须|应)?有[^,]{0,10}(?:记录|登记[本簿册]|签到[表册簿]|台账|档案|照片)")
 """A score line that wants to see it."""
@@ -46,5 +47,9 @@ def find(view: View) -> Iterator[Act]:
         sent = [] if view.things(Tag.PAPER, Tag.LEDGER, Tag.PLAN) else view.verbs(Tag.HAND_IN, Tag.FILL_IN)
         sent += view.verbs(Tag.DO, Tag.LIGHT, Tag.BUILD)
         yield Act(Kind.TRACE, view.take(kept + proofs + sent))
+    elif (
+        kept and any(_TAKES.search(k.word) for k in kept) and not view.things(Tag.PAPER, Tag.LEDGER, Tag.PLAN)
+    ):
+        yield Act(Kind.TRACE, view.take(kept + view.verbs(Tag.HAND_IN)))  # 拍照发群里
     elif kept or _PHONE_ON.search(view.text):
         yield Act(Kind.TRACE, view.take(kept))

@@ -21,6 +21,8 @@ _NOT_AN_END = re.compile(
     r"(?:[干全内外]部|[督查承主协举经开交申代]办|场所|(?:会议|值班|会客|活动|接待)室|[大格布全开结定]局|[部签]署|[^员协学商合究金事工字进常谊委]会|(?<!促)进会)$"
 )
 _LEVEL = re.compile(r"([省市县区旗镇乡])[委政人党]")
+_BARE_LEVEL = re.compile(r"[省市县区](?=[^\W\d]{1,10}(?:局|办|部|厅|会|院|社|中心)[省市县区])")
+"""县教体局县公安局: both names begin with the bare level."""
 _PLACE = re.compile(r"(?:中共)?([^\W\d]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟|镇|乡|街道))")
 
 
@@ -54,6 +56,9 @@ def _run_together(words: str) -> list[tuple[int, int]]:
     level = _LEVEL.match(words)
     if level is not None:
         return _cut_at(f"{level[1]}[委政人党]", words)
+    bare = _BARE_LEVEL.match(words)
+    if bare is not None:
+        return _cut_at(bare[0], words)
     place = _PLACE.match(words)
     if place is None:
         return _cut_at("国务院|中共", words)
