@@ -18,7 +18,7 @@ _WHO = pattern(rf"{_STAFF}|(?:[各每全请由让@]|^|[,:;、])(?:全[县区市]
 _SHEET = r"(?:表(?![态现示彰率扬决演达述面])|台账|名单|名册|花名册|数据|清单|册)"
 _FORM = pattern(
     r"填报|填写|填好|填表|填|接龙|报送|上报|报数|录入|统计(?![局员部法])|反馈|提交|采集"
-    rf"|(?<![海党通晚日早简预情汇播警举])报(?:给|至|到(?!道)|我|[县区市省局镇街办委部会]|上来|来|一下|$)|{_SHEET}[^,。;]{{0,10}}[交发传送]"
+    rf"|(?<![海党通晚日早简预情汇播警举])报(?:给|至|到(?!道)|我|[县区市省局镇街办委部会站所]|中心|上来|来|一下|$)|{_SHEET}[^,。;]{{0,10}}[交发传送]"
     rf"|[交发传送][^,。;]{{0,6}}{_SHEET}"
 )
 _DIRECTLY = pattern(r"直接|一键直达|直报|越过|不经(?:乡)?镇|点对点")
@@ -34,6 +34,8 @@ _OWN_TOWN = pattern(
 _ADDRESSED = pattern(
     rf"^(?![^\n]*(?:乡镇|镇街|各镇|各乡|街道|县直|区直))[^\n。;,]{{0,12}}{VILLAGES}[^\n。;]{{0,30}}:$", re.M
 )
+# Whoever sees something reports it: that is no form.
+_EVENT = pattern(r"(?:发现|遇有?|如有|一旦)[^;]{0,24}(?:上报|报告|报警|反映)")
 _TOWN_LEVELS = frozenset((Level.TOWNSHIP, Level.VILLAGE))
 _WORDS = "填 报 表 问卷 接龙 录入 统计 反馈 文档 提交"
 
@@ -58,7 +60,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 def _asked(stretch: Stretch, village_paper: bool) -> tuple[int, int] | None:
     """The words from the village to the form; a paper addressed to villages needs no further name."""
-    if _VIA_TOWN.search(stretch.sentence):
+    if _VIA_TOWN.search(stretch.sentence) or _EVENT.search(stretch.text):
         return None
     form = _FORM.search(stretch.text)
     who = _WHO.search(stretch.text)
@@ -81,6 +83,7 @@ RULE = Rule(
         "请各村文书直接扫码填报养老服务问卷,6月18日前完成。",
         "县残联\n各村(社区):\n请于6月25日前将残疾人就业情况登记表报我会。",
         "县局建的共享文档已发群,各社区网格员自行填写。",
+        "县畜牧中心\n各村动物防疫员、村委会:请于周五前将本村散养户登记表报中心。\n县畜牧发展中心\n2026年6月9日",
         "请社区书记把辖区商户数统计好,直接报县市场监管局。",
     ),
     good=(
@@ -91,5 +94,6 @@ RULE = Rule(
         "准入号ZR-2026-0211。各社区请于6月20日前核对预填表。",
         "有的部门让村会计直接填报问卷,增加了村级负担。",
         "去年各社区报送了商户统计表。",
+        "网格员发现有人乱倒建筑垃圾及时上报,由县城管局处理。",
     ),
 )

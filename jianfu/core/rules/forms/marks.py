@@ -13,10 +13,14 @@ from jianfu.core.rules.sentences import mentions
 from jianfu.core.rules.shapes import Context
 from jianfu.core.rules.stretches import demanded
 
-_KIND = r"(?:统计调查表|(?<=[况量额])统计报表|统计台?表|调查统计表|调查表|普查表|抽样调查问卷|统计基层表|统计(?:年|季|月|半年)报表?|统计(?:年|季|月)报)"
+_KIND = r"(?:统计调查表|(?<=[况量额业年季月度])统计报表|统计台?表|调查统计表|调查表|普查表|抽样调查问卷|统计基层表|统计(?:年|季|月|半年)报表?|统计(?:年|季|月)报)"
 _FORM = pattern(_KIND)
 _NAME = pattern(r"[\w“”·-]{2,30}$")
 _WORDS = "调查表 统计表 统计台 普查表 统计报表 调查问卷 基层表 统计年 统计季 统计月 统计半年"
+# The corner and the foot of a form, often on the line of its name once lines are joined.
+_FIELD = pattern(
+    r"(?:填[报表写]|表号|制[表定]|编制|批准|备案|有效期|报出|(?:统计|单位)负责人|单位(?:名称)?:)"
+)
 _NOT_A_SURVEY = pattern(
     r"参会|与会|参训|报名|用餐|食宿|住宿|乘车|值班|请假|考勤|签到|联系人|联络员|回执|整改|问题|督办|进展|进度|完成情况|工作情况|落实情况|意见|建议|物资|车辆|会议|文件|材料|订阅"
     r"|走访|巡查|排查|宣传|培训"
@@ -116,7 +120,7 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
         len(before) <= 4
         and "附件" not in before
         and not re.search(r"[填报送请]", before)
-        and (len(rest) <= 3 or rest.startswith((" ", "(")))
+        and (len(rest) <= 3 or rest.startswith((" ", "(")) or _FIELD.match(rest) is not None)
     )
 
 
