@@ -29,7 +29,7 @@ _CHAT_NAME = re.compile(r"^【[^】]{1,20}】")
 
 def theme_of(title: str, plain: str) -> frozenset[Kind]:
     m = _ENCLOSED.search(plain)
-    names = f"{title or _CHAT_NAME.sub("", _first_line(plain))}\n{m.group() if m else ''}"
+    names = f"{title or _CHAT_NAME.sub('', _first_line(plain))}\n{m.group() if m else ''}"
     return frozenset(kind for kind, words in _THEMES.items() if words.search(names))
 
 
