@@ -77,7 +77,8 @@ def _goes_on(
         return (
             not re.search(r"(?:号|文件|令)$", text)
             and not _ENDS.search(text)
-            and len(after) > 1
+            # One character alone ends a long title; below a short line it is no title at all.
+            and (len(after) > 1 or len(text) > 8)
             and line.size > 0
         )
     full = line.x1 > column[1] - 1.6 * line.size
