@@ -56,6 +56,8 @@ _OF_THEIRS = re.compile(r"[^,、的]{1,6}的(?!$|同志|人员|单位)")
 _THING = re.compile(
     r"[^,、]{0,14}(?:数据|情况|[率表数册]|名单|信息|台账|档案|意愿|需求|问题|意见|资料|卡|证|工作|标准|政策)(?=须|应|要|必|需|可|不|达|$)"
 )
+# 市里要求今天完成: who requires it does not do it.
+_REQUIRES = re.compile("要求|通知(?!书|单)|强调|明确要求")
 _TOPICS = frozenset({Tag.PAPER, Tag.LEDGER, Tag.PROOF, Tag.PLAN})
 _UPPER_TAGS = frozenset({Tag.SENDER, Tag.INSPECTOR, Tag.BODY})
 _SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}

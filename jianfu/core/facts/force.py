@@ -75,6 +75,8 @@ _GENERAL = re.compile(
 _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
 )
+# 你村存在公示不及时等问题 tells what was found.
+_FAULTY = re.compile(r"存在[^,]*(?:问题|现象|情况|不足|隐患|短板|差距)$")
 # 不应挂的牌子: describes what is meant, forbids nothing.
 _DESCRIBES = re.compile(r"[^,]{1,6}的[^,]{2,}")
 # 不得评优 is a sanction, told to the reader as a duty is.
@@ -97,7 +99,7 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
         return Force.FORBID
     tags = {w.tag for w in words}
     acts = bool(tags & ACTS)
-    if Tag.BLAME in tags or (Tag.FAULT in tags and not asked and not acts):
+    if Tag.BLAME in tags or (Tag.FAULT in tags and not asked and (not acts or _FAULTY.search(text))):
         return Force.QUOTED
     if Tag.ONCE in tags or (not asked and _tells(text, tags, mode, carried)):
         return Force.PAST

@@ -49,6 +49,8 @@ def find(view: View) -> Iterator[Act]:
     lost = _LOSS.search(view.text)
     if not lost and not (told and (verbs or scored or _BY_RESULT.search(view.text))):
         return
+    if Kind.MEETING in view.theme and verbs and all(v.word == "表态发言" for v in verbs):
+        return
     if s.force is Force.OWN and verbs and all(_HONOURS.search(v.word) for v in verbs):
         return
     if lost:

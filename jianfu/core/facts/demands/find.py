@@ -121,7 +121,7 @@ def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]
         if not acts:
             lead = (lead or s) if _leads(paper, s) else None
             continue
-        if _FIXES.match(s.text):
+        if drafts and _FIXES.match(s.text):
             continue
         if n and len(s.text) < _SCRAP:
             if drafts and acts[0].kind is Kind.DELEGATED_TASK:

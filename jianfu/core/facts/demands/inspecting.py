@@ -29,7 +29,7 @@ _VISIT = re.compile(
 _TOLD = frozenset({Force.DUTY, Force.OWN, Force.PLAIN})
 # What the sender checks lands on the grassroots only if it is the grassroots that is checked.
 _SUPERVISES = re.compile(
-    r"对(?:各|全|有关|相关|部分|镇|乡|村|你|所有|本|辖?区内|我|\d+个)|各(?:乡镇|镇|村|街道|社区|地|单位)|督查|督导|督察|抽查|暗访|检查组|考核|你[镇乡村单]|随机"
+    r"对(?:各|全|有关|相关|部分|镇|乡|村|你|所有|本|辖?区内|我|\d+个)|各(?:乡镇|镇|村|街道|社区|地|单位)|督查|督导|督察|抽查|暗访|检查组|考核|你[镇乡村单]|随机|对[^,]{1,12}(?:质量|情况|工作|落实)进行|(?:工作|核查|验收|评估)组"
 )
 _IDLE = re.compile(
     r"^(?:进一步|切实|要)?(?:加强|强化|加大)(?:日常|监督)?(?:检查|巡查|监督|监测|督查|排查|调度)(?:力度|工作)?$"

@@ -43,7 +43,10 @@ def _training_is_the_meeting(paper: Paper, drafts: list[Draft]) -> list[Draft]:
     same = [
         d
         for d in drafts
-        if d.kind is Kind.MEETING
+        if d is not training
+        and (
+            d.kind is Kind.MEETING or (d.kind is Kind.TRAINING and any(w.tag is Tag.ATTEND for w in d.words))
+        )
         and not is_to_hold(paper, d)
         and not _CALLS.search(paper.plain, d.start, d.end)
     ]

@@ -12,7 +12,7 @@ from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
 _DESCRIBES = re.compile(
-    r"[出到]?的(?!$)|[出中]发现的|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$"
+    r"[出到]?的(?!$)|(?:完成|结束|完毕|到位)后|[出中]发现的|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$"
 )
 # 参会名单, 培训人数: of those who come or are counted.
 _OF_THOSE = re.compile(r"人员|人数|代表|回执|名单|率|照片|签到|记录")

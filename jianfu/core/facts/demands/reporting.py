@@ -56,7 +56,7 @@ def find(view: View) -> Iterator[Act]:
     elif written and reports:
         yield Act(Kind.REPORT_OR_FORM, view.take(written + reports))
     elif (
-        _QUOTA.search(view.text)
+        (_QUOTA.search(view.text) and not view.verbs(Tag.DO))
         or _LENGTH.search(view.text)
         or _THERE_IS.search(view.text)
         or _NIL.search(view.text)
