@@ -33,7 +33,7 @@ _LEAD = (
 _THING = (
     r"站位|认识|思想|责任|担当|领导|组织|工作|实效|成效|意识|自觉|部署|决策|精神|要求|任务|措施|举措|质量|水平|能力|作风|"
     r"合力|氛围|局面|底线|使命|信心|决心|机制|协作|协同|配合|发展|大局|全局|重点|关键|实处|进展|目标|纪律|篇章|"
-    r"重要性|必要性|紧迫性|意义|行动|步调|力度|效果|干劲|斗志|形势|见效|细处|深处|形式"
+    r"重要性|必要性|紧迫性|意义|行动|步调|力度|效果|干劲|斗志|形势|共识|局面|新局|见效|细处|深处|形式"
 )
 _SAYING = (
     r"久久为功|善作善成|驰而不息|踔厉奋发|笃行不怠|齐抓共管|常抓不懈|一抓到底|持之以恒|钉钉子精神|走深走实|走实|用力|发力|"
@@ -45,6 +45,8 @@ _EMPTY = pattern(
 _SALUTATION = pattern(
     r"^各[^要须应请。;!?]{1,60}:?$|^关于[^。;!?]{0,50}(?:通知|意见|函)$|^(?:特此)?通知(?:如下)?[::]?$|^[^,。;]{0,24}(?:局|委|办|厅|部|政府|办公室)$"
 )
+# Who is exhorted says nothing of what to do.
+_SUBJECT = pattern(r"^各\w{1,16}?(?=[要须应])")
 _LEAST = 18
 
 
@@ -72,9 +74,10 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
 
 def _is_empty(clause: str) -> bool:
     """At least two thirds of the clause are set words, a leading verb among them."""
-    covered = sum(m.end() - m.start() for m in _EMPTY.finditer(clause))
-    return covered * 3 >= len(clause) * 2 or (
-        covered * 2 >= len(clause) and re.search(_LEAD, clause) is not None
+    words = _SUBJECT.sub("", clause).replace("、", "")
+    covered = sum(m.end() - m.start() for m in _EMPTY.finditer(words))
+    return covered * 3 >= len(words) * 2 or (
+        covered * 2 >= len(words) and re.search(_LEAD, words) is not None
     )
 
 
@@ -89,6 +92,7 @@ RULE = Rule(
     local=True,
     bad=(
         "各单位要提高站位、强化担当、狠抓落实,切实把工作抓紧抓实。",
+        "各镇各单位要凝聚共识、统一步调,埋头苦干、驰而不息,奋力谱写高质量发展新篇章。",
         "要进一步加强、持续深化、不断提升,确保取得实效。",
         "关于进一步做好当前有关工作的通知\n各乡镇:\n要提高政治站位,统一思想认识,切实增强责任感和紧迫感。"
         "要加强组织领导,压实工作责任,形成工作合力。要狠抓工作落实,确保各项任务落到实处、取得实效。",

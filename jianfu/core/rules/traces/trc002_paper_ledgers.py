@@ -13,17 +13,18 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, demanded
 from jianfu.core.rules.words import LEDGER, PAPER, STATUTE
 
+_BOOK = rf"(?:{LEDGER}|日志|日记)"
 _ON_PAPER = pattern(rf"{PAPER}|手写|手工(?:填写|登记)|打印|[本簿册盒]|装订|成册")
 _FEWER = pattern(r"合并|压减|精简|减[至少到为]|整合|归并|撤销")
 _BY_COUNT = pattern(
-    rf"(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:个?种|个?类|本|册|套|盒|项|个|簿)[^,。;、]{{0,12}}{LEDGER}"
-    rf"|{LEDGER}(?:等)?(?:共|各|合计)?[^,。;、]{{0,4}}?(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:种|类|本|册|套|盒)"
+    rf"(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:个?种|个?类|本|册|套|盒|项|个|簿)[^,。;、]{{0,12}}{_BOOK}"
+    rf"|{_BOOK}(?:等)?(?:共|各|合计)?[^,。;、]{{0,4}}?(\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:种|类|本|册|套|盒)"
 )
-_ITEM = rf"[^,。;、:]{{0,16}}?{LEDGER}"
+_ITEM = rf"[^,。;、:]{{0,16}}?{_BOOK}"
 _BY_NAME = pattern(rf"{_ITEM}(?:[、,和及]|以及){_ITEM}(?:(?:[、,和及]|以及){_ITEM})+")
-_PART = pattern(LEDGER)
+_PART = pattern(_BOOK)
 _DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_WORDS = "台账 登记 记录 档案 簿 册 本"
+_WORDS = "日志 日记 台账 登记 记录 档案 簿 册 本"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import demanded
 from jianfu.core.rules.words import DAILY, HAND_IN, LOG, STATUTE
 
-_TRACE = rf"(?:{LOG}|截图|截屏|录屏|工作记录|工作轨迹|走访情况记录|照片|打卡记录|图片|影像(?:资料)?)"
+_TRACE = rf"(?:{LOG}|截图|截屏|录屏|工作记录|拍照|工作轨迹|走访情况记录|照片|打卡记录|图片|影像(?:资料)?)"
 _GIVE = rf"(?:{HAND_IN}|填写|录入|登记|晒|发|传|更新|记录|撰写|写|记|维护|推送|同步)"
 _EACH_DAY = rf"(?:{DAILY}|当天的?|下班前|收工后|日终|一日一|一天一|日报日清|坚持天天|今日起|每班)"
 _UPLOAD = pattern(
@@ -51,6 +51,7 @@ RULE = Rule(
         "驻村队员须将当日走访截图每日发至工作群。",
         "各社区巡查台账实行每日上传,由街道汇总。",
         "请各村护林员坚持每日一上传,内容为巡护照片。",
+        "各社区每天把值班表拍照传群里。",
         "大家每天记得把系统登录截图发群里",
     ),
     good=(
