@@ -99,7 +99,8 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
                 and _is_attribute(plain, word, words[n + 1 :], clause.end)
             )
             skipping = skipping or (
-                word.tag in _UPPER_TAGS and bool(_OF_THEIRS.match(plain, word.end, clause.end))
+                word.tag in _UPPER_TAGS
+                and bool(_OF_THEIRS.match(plain, word.end, clause.end) or _REQUIRES.match(plain, word.end))
             )
             if skipping:
                 end = word.end

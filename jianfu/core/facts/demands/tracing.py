@@ -20,6 +20,7 @@ _FILED = re.compile("存档|归档|备案|备查|存档备查|归档备查")
 _HAS = re.compile(r"(?:要|须|应)?有[^,]{0,10}(?:记录|登记[本簿册]|签到[表册簿]|台账|档案|照片)")
 """A score line that wants to see it."""
 _GIVEN = re.compile(rf"附|有[^,]{{0,6}}记录|^{_HAS.pattern}")
+_NOUN_AFTER_AND = re.compile(r"[和及、][^,和及、]{0,4}记录$")
 _BUILDS = frozenset({Tag.BUILD, Tag.SETUP})
 _GIVES = (Tag.BUILD, Tag.HAND_IN, Tag.FILL_IN, Tag.LIGHT, Tag.KEEP, Tag.SETUP, Tag.DO)
 
@@ -43,8 +44,13 @@ def find(view: View) -> Iterator[Act]:
     if Kind.ASSESSMENT in view.theme and _HAS.match(view.text):
         proofs = proofs or view.things(Tag.LEDGER)
     verbs = view.verbs(*_GIVES)
-    if view.things(Tag.LEDGER) and not kept and verbs and all(v.tag in _BUILDS for v in verbs):
-        proofs = []  # 建立健全统计台账和原始记录: the ledger is asked for
+    if (
+        view.things(Tag.LEDGER)
+        and all(_NOUN_AFTER_AND.search(view.plain[view.statement.start : k.end]) for k in kept)
+        and verbs
+        and all(v.tag in _BUILDS for v in verbs)
+    ):
+        proofs, kept = [], []  # 建立健全统计台账和原始记录: the ledger is asked for
     if proofs and (verbs or kept or _GIVEN.search(view.text)):
         # A report that also carries photographs is a report and a proof: the report keeps its verb.
         sent = [] if view.things(Tag.PAPER, Tag.LEDGER, Tag.PLAN) else view.verbs(Tag.HAND_IN, Tag.FILL_IN)
