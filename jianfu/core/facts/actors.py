@@ -59,6 +59,8 @@ _THING = re.compile(
 # 市里要求今天完成: who requires it does not do it.
 _REQUIRES = re.compile("要求|通知(?!书|单)|强调|明确要求")
 _TOPICS = frozenset({Tag.PAPER, Tag.LEDGER, Tag.PROOF, Tag.PLAN})
+# 由群众签字: whoever calls on them gets the signature.
+_SIGNS = re.compile("签[字名]|按手印")
 _UPPER_TAGS = frozenset({Tag.SENDER, Tag.INSPECTOR, Tag.BODY})
 _SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
 
@@ -95,8 +97,10 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             asked_to = n > 0 and words[n - 1].tag is Tag.ASK and words[n - 1].end == word.start
             skipping = skipping or (
                 word.tag is Tag.PUBLIC
-                and not asked_to
-                and _is_attribute(plain, word, words[n + 1 :], clause.end)
+                and (
+                    _SIGNS.match(plain, word.end) is not None
+                    or (not asked_to and _is_attribute(plain, word, words[n + 1 :], clause.end))
+                )
             )
             skipping = skipping or (
                 word.tag in _UPPER_TAGS
@@ -129,8 +133,8 @@ def _is_spoken_to(following: Sequence[Token]) -> bool:
 
 def _is_attribute(plain: str, word: Token, behind: Sequence[Token], end: int) -> bool:
     """农民负担监督卡, 游客接待数据, 公众举报问题: the people are part of a thing's name."""
-    if _THING.match(plain, word.end, end) or plain.startswith(("签", "按手印", "的"), word.end):
-        return True  # 由群众签字: whoever calls on them gets the signature
+    if _THING.match(plain, word.end, end) or plain.startswith("的", word.end):
+        return True
     acts = bool(behind) and behind[0].start == word.end
     return not acts and not _ACTS_ITSELF.match(plain, word.end, end)
 

@@ -43,6 +43,11 @@ _MOST_CLAUSES = 60  # of one sentence; within it each clause may look at all
 # More demands than any paper makes. What joins them and dates them looks at the whole paper each time.
 _MOST = 400
 _SCRAP = 8
+_PAGE = 3000
+_LABEL = re.compile(
+    r"(?P<what>会议|开会|培训)时间(?:为|是|定于|:)?(?!不|为?\d+(?:小时|分钟))[^。\n]{0,24}\d[^。,\n]{0,16}"
+)
+_COMERS = re.compile(r"(?:参会|与会|参加|参训)(?:人员|对象|范围|单位)|请[^。\n]{0,20}参[加会训]")
 # 做好排查、上报、化解工作: one general task, not three acts.
 _LIST_OF_WORK = re.compile(r"(?:做好|抓好|落实|开展|负责|搞好)[^,]*、[^,]{2,8}、[^,]{2,8}等?工作$")
 # 按照查看现场、入户走访相结合的方式进行: one act and its methods.
@@ -71,7 +76,9 @@ def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand,
         while sentence := list(islice(group, _MOST_CLAUSES)):
             drafts.extend(_of_sentence(paper, sentence, theme))
     drafts = join(paper, drafts[:_MOST], theme)
-    if (called := _by_title(paper, drafts, statements, theme)) is not None:
+    if (
+        called := _by_title(paper, drafts, statements, theme) or _by_label(paper, drafts, statements)
+    ) is not None:
         drafts.insert(0, called)
     demands: list[Demand] = []
     for draft in drafts:
@@ -90,6 +97,20 @@ def _by_title(
         if title and kind in theme and not any(d.kind is kind for d in drafts):
             return Draft(kind, None, *paper.title_at, title, sentence=paper.title_at[0])
     return None
+
+
+def _by_label(paper: Paper, drafts: list[Draft], statements: Sequence[Statement]) -> Draft | None:
+    """会议时间:7月10日上午9时。参会人员:…: a call that is no more than its labels."""
+    label = _LABEL.search(paper.plain, 0, _PAGE)
+    if label is None or not _COMERS.search(paper.plain, 0, _PAGE):
+        return None
+    if any(d.kind in (Kind.MEETING, Kind.TRAINING) for d in drafts):
+        return None
+    statement = next((s for s in statements if s.start <= label.start() < s.end), None)
+    if statement is None:
+        return None
+    kind = Kind.TRAINING if label["what"] == "培训" else Kind.MEETING
+    return Draft(kind, None, *label.span(), statement, sentence=label.start(), sentence_end=label.end())
 
 
 def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence: str = "") -> list[Act]:

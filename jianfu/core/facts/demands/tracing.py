@@ -27,7 +27,7 @@ _GIVES = (Tag.BUILD, Tag.HAND_IN, Tag.FILL_IN, Tag.LIGHT, Tag.KEEP, Tag.SETUP, T
 
 def find(view: View) -> Iterator[Act]:
     if _SIGNED.search(view.text) and view.statement.force is Force.DUTY:
-        yield Act(Kind.TRACE, view.take(view.verbs(Tag.KEEP, Tag.FILL_IN) or view.words[:1]))
+        yield Act(Kind.TRACE, view.take(view.verbs(Tag.KEEP, Tag.FILL_IN) or view.words[:1]), own=True)
         return
     if not view.is_duty and not (_PHONE_ON.search(view.text) and not view.is_own):
         return
