@@ -32,6 +32,10 @@ _LIST_OF_FAULTS = re.compile(
 
 
 _YOU = re.compile("大家|各位.*|你们|所有人")
+# 区里明天来暗访,路边今天清理到位: who comes is not who has to get ready.
+_COMES = re.compile(
+    r"[来到](?:我|各|你|咱)?(?:们)?[镇乡村县街社]|(?:下来|前来|来)[^,]{0,8}(?:检查|暗访|督查|督导|调研|视察|考核|验收|巡查|看)"
+)
 _AIMS = re.compile(r"(?:目的|意义|背景|指导思想|基本原则|总体目标)(?:和[^,。]{2,6})?$")
 _WHOEVER = re.compile(r"凡[^,]{2,60}(?:人员|者|户|个人|居民|企业)(?:,|$)")
 _TELLS = frozenset({Tag.MUST, Tag.FORBID})
@@ -264,6 +268,8 @@ class _Reader:
             carried = force
         elif carried is None and text.startswith("为"):
             carried = Force.PLAIN
+        if side is Side.SENDER and _COMES.search(text):
+            return self.frames[-1].actor if self.frames else self.addressee, None
         return actor, carried
 
 
