@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from jianfu.core.cost import Hours, hours_of
@@ -22,7 +22,7 @@ class Examination:
 
     reading: Reading
     notice: Notice | None = None
-    report: Report = Report()
+    report: Report = field(default_factory=Report)
     hours: tuple[Hours, ...] = ()
 
 

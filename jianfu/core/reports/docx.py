@@ -193,7 +193,8 @@ def _related(package: zipfile.ZipFile, parser: Any, *, strict: bool) -> bytes:
     if name in package.namelist():
         root = etree.fromstring(package.read(name), parser)
     else:
-        root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
+        # A prefix is as good as none, and lxml's types know no default namespace.
+        root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={"r": _RELATIONS})
     base = (
         "http://purl.oclc.org/ooxml/officeDocument/relationships"
         if strict
