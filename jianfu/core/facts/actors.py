@@ -13,7 +13,7 @@ from jianfu.core.facts.words import Tag, Token
 ACTORS = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC})
 # 县政府决定于…对各乡镇…: who decides about townships is no township.
 _GOVERNS = re.compile(r"(?:政府|党委|委|局|办|指挥部|领导小组)$")
-_DECIDES = re.compile(r"决定|[^,。;]{0,12}对(?:各|全)(?:乡镇|镇|村|街道|县)")
+_DECIDES = re.compile(r"决定|将|[^,。;]{0,12}对(?:各|全)(?:乡镇|镇|村|街道|县)")
 _ON_BELOW = re.compile(r"[^,。;]{0,8}对(?:各|乡镇|镇|村|街道|社区|有关单位|所有)")
 _OPENS = frozenset({Tag.SETUP, Tag.BUILD, Tag.LIGHT, Tag.HAND_IN, Tag.HOLD, Tag.EXHORT})
 _MODALS = frozenset(

@@ -142,7 +142,7 @@ def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]
         if not acts:
             lead = (lead or s) if _leads(paper, s) else None
             continue
-        if drafts and _FIXES.match(s.text):
+        if (drafts or s.text[0] in "并对") and _FIXES.match(s.text):
             continue
         if n and len(s.text) < _SCRAP:
             if drafts and acts[0].kind is Kind.DELEGATED_TASK:
