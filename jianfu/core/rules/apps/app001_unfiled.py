@@ -10,7 +10,7 @@ from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
-from jianfu.core.rules.stretches import Stretch, arranged, demanded
+from jianfu.core.rules.stretches import Stretch, arranged, asked_of_anyone
 from jianfu.core.rules.words import APP, INSTALL
 
 _NAMED = r"“[^”]{2,14}(?:通|码|宝|钉|e家|在线|助手|掌上[^”]{0,6}|一点通|随手拍|管家|云)”"
@@ -32,16 +32,16 @@ _OTHER = pattern(
     r"卸载|关停|注销|(?<!单)停用|下线|清理|整合|退出|诈骗|违法|色情|赌博|专项(?:整治|检查)|外卖|网约车|电商|直播平台|侵害用户|监管|开发商|运营(?:商|者|企业)|学习强国"
     r"|经[^,。;]{0,30}(?:批准|审批|审核|同意|备案)|微信(?:APP)?$"
 )
-_PUBLIC_CHOICE = pattern(r"自愿|可(?:以|自行|选择)|欢迎|鼓励|也可")
+_PUBLIC_CHOICE = pattern(r"自愿|不强[求制]|可(?:以|自行|选择)|欢迎|鼓励|也可")
 _WORDS = "APP App app 小程序 客户端 移动 手机 应用 “"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
-    """Required of staff, or newly brought into use. With an empty register nothing is admitted."""
+    """Required of staff or of the public, or newly brought into use. With an empty register nothing is admitted."""
     if _FILED.search(notice.text.plain):
         return
     told: set[str] = set()
-    for stretches, look in ((demanded(ctx, _WORDS), _required), (arranged(ctx, _WORDS), _new)):
+    for stretches, look in ((asked_of_anyone(ctx, _WORDS), _required), (arranged(ctx, _WORDS), _new)):
         for stretch in stretches:
             found = look(stretch)
             if not found or _OTHER.search(stretch.sentence) or _PUBLIC_CHOICE.search(stretch.text):

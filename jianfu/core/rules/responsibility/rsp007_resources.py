@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from jianfu.core.facts.shapes import Force, Kind, Notice, Side
+from jianfu.core.facts.shapes import Demand, Force, Kind, Match, Notice, Side
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE, gives_resources, is_from_department
 from jianfu.core.rules.responsibility.means import (
@@ -19,6 +19,7 @@ from jianfu.core.rules.responsibility.means import (
 )
 from jianfu.core.rules.sentences import brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.standing import by_department
 
 _SMALL = pattern(
     r"高度重视|重视|支持|体温|自我评估|风险评估表|满意度|协助|配合|督促|联系|告知|上报|引导|通知|(?:请|交|报)(?:专业|第三方|县|市|我局|有资质)|聘请|委托"
@@ -70,13 +71,19 @@ def _offers(words: str) -> bool:
     )
 
 
+def _of_department(notice: Notice, demand: Demand) -> bool:
+    """In a plan for many, a task that a department beside the sender is to do: 县住建局要逐户登记."""
+    clause = next((s for s in notice.statements if s.start <= demand.start < s.end), None)
+    return clause is not None and by_department(Match(clause, clause.end, clause.end, ""))
+
+
 def _bare(notice: Notice) -> Iterator[Hit]:
     """A department's task that takes days, and no word about means: for a person to look at."""
     if not is_from_department(notice):
         return
     plain = notice.text.plain
     for demand in notice.demands_of(Kind.DELEGATED_TASK):
-        if _LONG_WORK.search(plain, demand.start, demand.end):
+        if _LONG_WORK.search(plain, demand.start, demand.end) and not _of_department(notice, demand):
             if gives_resources(plain) or not _GRASSROOTS.search(plain):
                 return
             yield Hit.on(demand, "任务需较多人力,本件未写经费、人员或设备", certain=False)
@@ -105,6 +112,7 @@ RULE = Rule(
         "我局配备检测仪4台,并选派技术人员2名驻点,由各镇负责组织人员配合检测。",
         "不得要求村级自行解决工作经费。",
         "参训人员食宿费用自理。",
+        "县住建局关于危房排查的通知\n县教育局要逐栋排查校舍。\n各镇收到后存档。\n县住房和城乡建设局\n2026年6月9日",
         "我局派两组人下村采样,各镇无需派人员和车辆。",
         "各镇自行安排本镇配套政策的宣讲。",
         "过去一些任务下派后经费由乡镇自行解决,基层不堪重负。",
