@@ -39,10 +39,10 @@ def commented_words(data: bytes) -> list[str]:
     open_now: set[str] = set()
     for node in root.iter():
         if node.tag == W + "commentRangeStart":
-            open_now.add(node.attrib[W + "id"])
-            found[node.attrib[W + "id"]] = ""
+            open_now.add(str(node.get(W + "id")))
+            found[str(node.get(W + "id"))] = ""
         elif node.tag == W + "commentRangeEnd":
-            open_now.discard(node.attrib[W + "id"])
+            open_now.discard(str(node.get(W + "id")))
         elif node.tag == W + "t":
             for number in open_now:
                 found[number] += node.text or ""
