@@ -32,11 +32,11 @@ def fired(code: str, text: str, now: datetime) -> list[str]:
     return [f.message for f in report.findings]
 
 
-@pytest.mark.parametrize(("code", "text", "now"), rows("fires"))
+@pytest.mark.parametrize(("code", "text", "now"), list(rows("fires")))
 def test_wording_fires(code: str, text: str, now: datetime) -> None:
     assert fired(code, text, now)
 
 
-@pytest.mark.parametrize(("code", "text", "now"), rows("silent"))
+@pytest.mark.parametrize(("code", "text", "now"), list(rows("silent")))
 def test_wording_stays_silent(code: str, text: str, now: datetime) -> None:
     assert not fired(code, text, now)
