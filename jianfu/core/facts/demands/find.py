@@ -166,7 +166,7 @@ def _add(paper: Paper, drafts: list[Draft], new: Draft) -> None:
     drafts.append(new)
 
 
-_HALF = re.compile(r"(?:的|时|后|前|内|上|下|情况|人员|单位|部门|问题|对象|工作|[\u4e00-\u9fff]{1,8}要)$")
+_HALF = re.compile(r"(?:的|时|后|前|内|上|下|情况|人员|单位|部门|问题|对象|工作|[^\W\d_]{1,8}要)$")
 
 
 def _leads(paper: Paper, s: Statement) -> bool:
