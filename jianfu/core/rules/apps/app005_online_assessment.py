@@ -12,7 +12,7 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import arranged
 from jianfu.core.rules.words import APP, DAILY
 
-_APP = rf"(?:{APP}|平台|系统|线上|网上|云端|云(?=督查|考核|巡|检查)|手机|掌上|软件|在线)"
+_APP = rf"(?:{APP}|平台|系统|线上|网上|云端|云(?=督查|考核|巡|检查)|手机|掌上|软件|在线|钉钉|微信)"
 _JUDGE = (
     r"(?:考核|考评|督查|督办|督导|检查|巡查|打分|评分|扣分|记分|赋分|抽查|点评|晾晒|评比|查岗|督检考|督考)"
 )
@@ -34,7 +34,7 @@ _LAW = pattern(
     r"行政执法|执法(?:人员|检查|监督)|行政处罚|市场主体|企业|经营|商户|特种设备|工地|从业人员|考生|学生"
 )
 _FLOWS = pattern(r"自动(?:提取|抓取|生成|归集)|无需|不需|不得|不再|业务数据|办件数据|从[^,;]{0,8}提取")
-_WORDS = "APP App app 小程序 客户端 移动 手机 应用 平台 系统 线上 网上 云 掌上 软件 在线"
+_WORDS = "APP App app 小程序 客户端 移动 钉钉 微信 手机 应用 平台 系统 线上 网上 云 掌上 软件 在线"
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
@@ -58,6 +58,7 @@ RULE = Rule(
     yields_to=("TRC005",),
     lighter="用业务办理中自然形成的结果数据,不收照片视频",
     bad=(
+        "巡查照片每天发到微信工作群,由镇里据此打分考核。",
         "县局通过小程序对各镇环境整治实行每日考核。",
         "督查采用线上方式,各镇须在平台上传整改前后照片。",
         "各村通过APP上传巡查视频,作为月度考评依据。",

@@ -35,7 +35,7 @@ _ADDRESSED = pattern(
     rf"^(?![^\n]*(?:乡镇|镇街|各镇|各乡|街道|县直|区直))[^\n。;,]{{0,12}}{VILLAGES}[^\n。;]{{0,30}}:$", re.M
 )
 # Whoever sees something reports it: that is no form.
-_EVENT = pattern(r"(?:发现|遇有?|如有|一旦)[^;]{0,24}(?:上报|报告|报警|反映)")
+_EVENT = pattern(r"(?:发现|遇有?|如有|一旦)[^;]{0,24}(?:(?<!填)报(?!表|送)|反映)|被困|险情|灾情")
 _TOWN_LEVELS = frozenset((Level.TOWNSHIP, Level.VILLAGE))
 _WORDS = "填 报 表 问卷 接龙 录入 统计 反馈 文档 提交"
 

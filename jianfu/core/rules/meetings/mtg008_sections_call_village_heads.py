@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,7 +21,7 @@ _CALLED = pattern(
 )
 # The heads are often named in the line of attendance.
 _ATTENDING = pattern(rf"(?:参会|参加|出席|参训|与会)(?:人员|范围|对象)[::]?[^\n]{{0,40}}?{VILLAGE_HEADS}")
-_HEADS = pattern(VILLAGE_HEADS)
+_ADDRESSED = pattern(rf"^[^\n。,;:]{{0,14}}{VILLAGE_HEADS}[^\n。,;:]{{0,6}}:", re.M)
 _APPROVED = pattern(
     r"(?:经|报|已)[^,。;]{0,16}(?:主要负责|主要领导|书记|镇长|乡长|主任|党政办|党工委|党委|办公室|分管领导)[^,。;]{0,12}"
     r"(?:同意|批准|审批|审定|批示)|统筹(?:会|安排|召开)|拼会|合并召开|套开"
@@ -53,7 +54,7 @@ def _calls(ctx: Context) -> Iterator[Match | Demand]:
     """Also in the sender's own words: 平安办拟召集各社区书记开会; and where the paper turns to them: 各村书记:."""
     for words in (_CALLED, _ATTENDING):
         yield from (m for _, m in said(ctx, words, *_WORDS, but={Side.PUBLIC}))
-    if any(_HEADS.search(r.value.name) for r in ctx.notice.recipients):
+    if _ADDRESSED.search(ctx.notice.text.plain):
         yield from ctx.notice.demands_of(Kind.MEETING)
 
 
@@ -89,6 +90,7 @@ RULE = Rule(
     lighter="并入镇街下一次统筹会议,只占一个议题;或由条线干部到村里说",
     local=True,
     bad=(
+        "各村支书:\n今晚7点到镇二楼开会。\n洪桥镇农业农村办公室\n2026年6月10日",
         "平安办:请各社区书记周二上午9时来街道开会。",
         "县妇联科室召集各村主职参加培训会。",
         "各社区书记:\n请于6月16日上午9时到三楼参加碰头会。\n洪桥街道城市管理办公室\n2026年6月10日",

@@ -12,7 +12,7 @@ from jianfu.core.rules.sentences import brief, sentences
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
 
 _VETO = pattern(
-    r"[“\"]?一票否[决定优先评绩][”\"]?(?:制度?|权|项|事项|条件)?|单项否决|实行否决|(?:直接|一律)?(?:予以)?否决(?:年度)?(?:评先|评优|考核)"
+    r"[“\"]?一票否[决定优先评绩][”\"]?(?:制度?|权|项|事项|条件)?|单项否决|实行否决|(?:直接|一律)?(?:予以)?否决[^,;!?\n]{0,8}(?:评先|评优|评奖|考核)"
     r"|否决性(?:指标|条款)|一次性否决"
 )
 _IN_EFFECT = pattern(
@@ -79,6 +79,7 @@ RULE = Rule(
     registers=("approvals",),
     lighter="在统一考核方案里按比例计分,不设否决;确需设的,先报批列入目录",
     bad=(
+        "有此情形的,直接否决该社区当年评优。",
         "对发生越级上访的村,年度考核实行“一票否决”。",
         "秸秆禁烧列为一票否决事项,出现一个火点即否决全年成绩。",
         "未按期完成征缴任务的乡镇,取消当年评先评优资格。",
