@@ -88,3 +88,13 @@ def test_an_unknown_sender_of_a_village_form_is_for_a_person() -> None:
 
     assert not unknown.certain
     assert direct.certain
+
+
+def test_an_empty_survey_sheet_asks_to_be_filled_and_a_filled_one_does_not() -> None:
+    name, header = "农村电商经营状况统计调查表", ("户名", "网店数", "年销售额")
+
+    empty = report_on("FRM001", name, tables=(Table("Sheet1", header, rows=0),)).findings
+    filled = report_on("FRM001", name, tables=(Table("Sheet1", header, rows=3),)).findings
+
+    assert [f.certain for f in empty] == [False]
+    assert not filled
