@@ -32,7 +32,7 @@ PAPERS = [
         "meeting report_or_form responsibility_letter",
         "MTG003 MTG004 FRM007 RSP001",
     ),
-    ("工作群里的话.txt", "chat", "report_or_form", "APP010 FRM008"),
+    ("工作群里的话.txt", "chat", "report_or_form", "DOC001 FRM008 APP008 TRC004"),
 ]
 RECOGNISED = [
     ("秸秆禁烧责任书扫描件.pdf", "pdf", "responsibility_letter", "RSP001 RSP002"),

@@ -21,6 +21,8 @@ _MODALS = frozenset(
 )
 # After one of these a name is spoken to or acted upon; it does not act.
 _TO = frozenset("对向给至到从为将把被与同经往以按及送在于供")
+# 燃气经营企业, 供电企业, 在建工地: the character is part of a name.
+_IN_NAMES = re.compile(r"所在|经[营济]|供[电水热气暖销应]|在[建职校岗编]|从业|对外|合同|共同|同业|以[上下]")
 _AND = frozenset('、和及与或,()"“”')
 _TOWNSHIP_ITSELF = ("镇", "乡", "街道", "办事处", "党工委")
 _OWN_PLACE = frozenset(("镇", "乡", "街道", "镇政府", "乡政府", "镇党委", "乡党委"))
@@ -90,7 +92,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
         if word.tag is Tag.ASK:
             asked = True
         elif word.tag in ACTORS and not _is_letter(plain, word, end):
-            lead = plain[end : word.start].replace("所在", "")
+            lead = _IN_NAMES.sub("", plain[end : word.start])
             joined = n > 0 and words[n - 1].tag in ACTORS and _joined(lead)
             skipping = (joined and skipping) or (not joined and bool(_TO & set(lead)))
             skipping = skipping or bool(_OWNED.match(plain, word.end, clause.end))
@@ -152,7 +154,7 @@ def _from_the_asked(plain: str, words: Sequence[Token]) -> Sequence[Token]:
             word.tag is Tag.ASK
             and words[n + 1].tag in ACTORS
             and len(lead) <= 14
-            and not _TO & set(lead.replace("所在", ""))
+            and not _TO & set(_IN_NAMES.sub("", lead))
         ):
             return words[n:]
     return words

@@ -17,7 +17,7 @@ _WHO = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC, *_
 _WITHIN = re.compile(r"[将把对按据比超较的]|[日底月年旬号初末点时周]$")
 _REACH = 16
 # 收到了再报, 填好了发我: what follows is still to be done.
-_ASPECT = re.compile(r"了(?!解|的|再|就|后|才|吗|没)|过(?![程后渡期关硬户头度]|问题)")
+_ASPECT = re.compile(r"了(?!解|的|再|就|后|才|吗|没)|过(?![程后渡期关硬户头度来去]|问题)")
 _IN_FORCE = re.compile(r"(?:上线|启用|投用|运行|开通|发群)了?(?:运行|使用)?$")
 _TELLS_OF_DUTY = frozenset({Tag.MUST, Tag.ASK})
 

@@ -58,7 +58,7 @@ _CONDITION = re.compile(r"(?:的|时|后|前|期间|之日起|情况下|过程�
 _BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动|自动(?:生成|形成|汇总|统计|采集|计算)")
 # 将 is "will" before these, and "take" elsewhere (将名单报县局).
 _WILL = re.compile(
-    r"将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织|视|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)|拟(?:从|对|派|组织|开展|抽|在|于)"
+    r"预计|将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织|视|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)|拟(?:从|对|派|组织|开展|抽|在|于)"
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = re.compile(
@@ -70,7 +70,7 @@ _ON_THE_AGENDA = re.compile(r"议事日程|工作日程|中心任务|来抓$|摆
 # 全力做好今年秋季禁烧工作, 做到思想到位、组织到位: good will about a whole field, unless a number makes it a task.
 _GENERAL = re.compile(
     r"^[^,\d]{0,10}(?:全力|切实|扎实|努力|统筹)(?:以赴|地)?(?:做好|抓好|开展|推进)[^,\d]*工作$|(?:[^,、]{2,4}到位、){2,}"
-    r"|^(?:请|要)?(?:各[^,]{1,8})?认真(?:组织)?(?:学习|传达学习|学习贯彻|学习领会)$"
+    r"|^坚持[^,]*(?:方针|原则|理念|思想|导向)$|^(?:请|要)?(?:各[^,]{1,8})?认真(?:组织)?(?:学习|传达学习|学习贯彻|学习领会)$"
 )
 _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
@@ -82,6 +82,16 @@ _DESCRIBES = re.compile(r"[^,]{1,6}的[^,]{2,}")
 # 不得评优 is a sanction, told to the reader as a duty is.
 _NO_HONOUR = re.compile(r"不得(?:评优|评先|评为|参评|参加评|晋升|提拔|享受)")
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
+# 户厕整改是一项民心工程, 原备案继续有效, 标准按…确定: how things are.
+_STATES = re.compile(
+    r"(?<![一二三四五六七八九十])是一[项种个场条]|(?:继续|仍然?|长期|同等|同样)有效$|[^,]{2,20}(?:标准|费用|金额|比例|年限|范围|时限)[^,]{0,4}按[^,]{2,40}(?:确定|执行|计算)$"
+)
+# 到2025年…基本建成, 人均…达到6次以上: an aim; with 确保 or a modal it would be asked.
+_AIM = re.compile(
+    r"(?:到|至)\d{4}年(?:底|末)?[^,]*$|(?:人均|平均|全[县市镇乡区]|[^,]{1,12}[率数])[^,]*(?:达到?|实现|基本建成|提升[到至]|提高[到至])[^,]*$"
+)
+# 受到省厅通报, 被点名批评: told of somebody.
+_SUFFERED = re.compile(r"(?:受到|遭到|被)[^,的]{0,12}(?:通报|批评|约谈|点名)$")
 _FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!的)(?!.*的$)")
 _SCORE = re.compile(
     r"[加扣计得记]\d*\.?\d*分(?!钟)|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决|不得(?:评优|评先|评为|参评|晋升)"
@@ -109,7 +119,12 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
         return Force.OWN
     if not asked and Tag.MAY in tags:
         return Force.MAY
-    if not asked and (_CONDITION.search(text) or side is Side.PUBLIC):
+    if not asked and (
+        _CONDITION.search(text)
+        or _STATES.search(text)
+        or (carried is not Force.DUTY and _AIM.match(text))
+        or side is Side.PUBLIC
+    ):
         return Force.PLAIN
     if _exhorts(text, words):
         return Force.EXHORT
@@ -124,7 +139,11 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
 
 def _tells(text: str, tags: set[Tag], mode: Mode, carried: Force | None) -> bool:
     return bool(
-        mode is Mode.TELLING or carried is Force.PAST or tags & {Tag.PAST, Tag.SINCE} or _FOUND.search(text)
+        mode is Mode.TELLING
+        or carried is Force.PAST
+        or tags & {Tag.PAST, Tag.SINCE}
+        or _FOUND.search(text)
+        or _SUFFERED.search(text)
     )
 
 

@@ -30,7 +30,7 @@ def join(paper: Paper, drafts: list[Draft], theme: frozenset[Kind]) -> list[Draf
     drafts = _joined(drafts, _watch_key, lambda d: sum(w.tag is Tag.WATCH for w in d.words))
     drafts = _joined(drafts, lambda d: _call_key(paper, d), _best_call(paper))
     drafts = _training_is_the_meeting(paper, drafts)
-    return sorted(_without_repeats(paper, drafts), key=lambda d: d.start)
+    return sorted(_without_repeats(paper, drafts), key=lambda d: (d.start, d.end))
 
 
 def _training_is_the_meeting(paper: Paper, drafts: list[Draft]) -> list[Draft]:

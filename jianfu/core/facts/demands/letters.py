@@ -10,6 +10,7 @@ from jianfu.core.facts.shapes import Force, Kind
 from jianfu.core.facts.words import Tag
 
 _THIS = re.compile(r"(?:本|此|如下|下列)[^,]{0,12}(?:责任书|责任状|承诺书|目标书)")
+_EFFECT = re.compile("生效|有效期|施行|一式")
 _SYSTEM = re.compile(r"(?:实施|实行|推行|落实|建立).{0,24}目标(?:管理)?责任制")
 
 
@@ -19,6 +20,8 @@ def find(view: View) -> Iterator[Act]:
     # 特制定本责任书 makes the paper itself the letter.
     signing = view.verbs(Tag.SIGN) or (view.verbs(Tag.BUILD) if _THIS.search(view.text) else [])
     letters = view.things(Tag.LETTER)
+    if _EFFECT.search(view.text):
+        return
     if signing and letters:
         yield Act(Kind.RESPONSIBILITY_LETTER, view.take(signing + letters), own=True)
     elif Kind.RESPONSIBILITY_LETTER in view.theme and _SYSTEM.search(view.text):
