@@ -15,7 +15,7 @@ register = template.Library()
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _HAN = r"[\u3400-\u9fff》”」〉）〕％]"
 _BESIDE = re.compile(
-    rf"(?<={_HAN})[,;:?!()]|[(](?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff0-9A-Za-z%])[,;)](?=[\u3400-\u9fff])"
+    rf"(?<={_HAN})[,;:?!()]|[(](?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff0-9A-Za-z%)])[,;)](?=[\u3400-\u9fff])"
 )
 _CLOSED = re.compile(r"（([^（）()]*)\)")
 _OPENED = re.compile(r"\(([^（）()]*)）")

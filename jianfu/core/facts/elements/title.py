@@ -23,6 +23,7 @@ _SKIP = re.compile(
 )
 _BEFORE = re.compile(r"(?:标题[:】]?|[^\n。《]{0,30}\d号|[《【]|\n)+")
 _SENTENCE = re.compile(r"[,;。]|^[^《]{0,12}(?:请|将|应|须|务必)(?!示)")
+_NUMBER = re.compile(r"[^。《]{0,30}\d号")
 _LINES = 8
 _IMPRINT = re.compile(
     r"\n(?:[^\n。]{0,20}\n)?[^\n。]{0,12}(?:发布|成文|更新)(?:时间|日期)|\n(?:信息)?来源:|\n体裁|\n(?:作者|发布机构|发布人)"
@@ -56,9 +57,10 @@ def find_title(plain: str, head_end: int) -> tuple[int, int] | None:
 
 
 def _own_line(plain: str, start: int, end: int) -> tuple[int, int]:
-    """A red head on a line of its own above is not part of the headline."""
+    """A red head or a document number on a line of its own above is not part of the headline."""
     first = plain.find("\n", start, end)
-    return (first + 1, end) if first > 0 and plain.startswith("文件", first - 2) else (start, end)
+    above = first > 0 and (plain.startswith("文件", first - 2) or _NUMBER.fullmatch(plain, start, first))
+    return (first + 1, end) if above else (start, end)
 
 
 def genre_of(title: str) -> tuple[str, int, int] | None:
