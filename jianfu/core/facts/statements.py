@@ -247,7 +247,9 @@ class _Reader:
             carried = None  # another actor steps in
         side = actor.side if actor else Side.OPEN
         text = self.plain[clause.start : clause.end]
-        past = self.once or (mode is not Mode.TITLE and is_done(self.plain, words, ACTS))
+        past = mode is not Mode.QUOTED and (
+            self.once or (mode is not Mode.TITLE and is_done(self.plain, words, ACTS))
+        )
         force = Force.PAST if past else force_of(text, words, side, mode, carried)
         if force is Force.PAST and not self.once and is_in_force(text):
             force = Force.PLAIN

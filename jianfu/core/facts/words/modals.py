@@ -19,8 +19,9 @@ MODALS: dict[Tag, str] = {
     Tag.PAST: """
         已 已经 业已 业经 收悉 截至目前 目前已 近日 最近
     """,
-    # A modal behind these tells too: 过去要求…, 某镇曾要求….
-    Tag.ONCE: "过去 以往 此前 以前 从前 曾 曾经 往年 前几年 基层反映 群众反映 干部反映 地方反映 普遍反映",
+    # A modal behind these tells too: 过去要求…, 某镇曾要求…. A paper calls its own readers 各镇, never 基层: who
+    # 要求基层 is criticised.
+    Tag.ONCE: "过去 以往 此前 以前 从前 曾 曾经 往年 前几年 要求基层 要求基层干部 基层反映 群众反映 干部反映 地方反映 普遍反映",
     # Background of the sentence, until a modal turns to the reader: 近年来火灾多发,各镇要….
     Tag.SINCE: """
         去年 上年 上年度 近年来 近年 今年以来 去年以来 近期以来 一直以来 长期以来 前段时间 据了解 据反映 据统计 经查 检查发现 调查发现
