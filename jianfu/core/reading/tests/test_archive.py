@@ -145,7 +145,11 @@ def test_encrypted_archive_asks_for_the_files_themselves() -> None:
     assert "密码" in reading.reason
 
 
-@pytest.mark.parametrize("data", [make_zip(("一.txt", b"text"))[:40], make_zip(), b"PK\x03\x04" + bytes(300)])
+@pytest.mark.parametrize(
+    "data",
+    [make_zip(("一.txt", b"text"))[:40], make_zip(), b"PK\x03\x04" + bytes(300)],
+    ids=["truncated", "empty", "only a mark"],
+)
 def test_a_broken_or_empty_archive_says_so(data: bytes) -> None:
     (reading,) = read(data)
 
