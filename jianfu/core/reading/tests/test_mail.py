@@ -194,7 +194,7 @@ def test_a_stream_that_claims_gigabytes_is_not_followed() -> None:
     start = time.process_time()
     reading = read(bytes(data))
 
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 5
     assert reading.state is State.UNREADABLE
 
 

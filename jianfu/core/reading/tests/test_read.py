@@ -149,7 +149,7 @@ def test_an_entity_bomb_stays_small_and_quick() -> None:
     start = time.process_time()
     (reading,) = read_file("通知.docx", make_docx("前", "&a9;", before=bomb))
 
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 8
     assert reading.text is None or len(reading.text.chars) < 1000
 
 
