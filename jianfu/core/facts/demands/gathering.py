@@ -15,7 +15,6 @@ _CALLED = re.compile(
 _LABEL = re.compile(r"^(?:会议|参会|培训|开会)?(?:时间|地点|方式|人员|范围|对象|名称|内容|议程)$")
 _CONVENED = re.compile(r"召集|主持")
 _GOING = re.compile(r"参会|开会|到会|赴会|听会|准时进入")
-_DRILL_ONLY = re.compile(r"^(?:演练|训练|宣讲)$")
 
 
 def find(view: View) -> Iterator[Act]:

@@ -31,7 +31,6 @@ _SPEAKS = re.compile(
     r"[【\[]?(?P<name>[^\n。,:;【】《》]{2,30}?)(?:[】\]:][:]?(?=请?各|@)|(?=要求各|通知各|请各|(?:决定|拟|兹)?定于|拟于))"
 )
 _SHORT_NAME = re.compile(r"[省市州县区旗镇乡][局办委里]$")
-_AS_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:\((?:盖章|章)\))?$")
 
 
 def find_issuers(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:
