@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -10,6 +9,7 @@ from jianfu.core.cost.places import places_of
 from jianfu.core.cost.shapes import Hours, Range
 from jianfu.core.facts.shapes import Demand, Frequency, Kind, Notice, Role
 from jianfu.core.limits import Limits
+from jianfu.core.patterns import pattern
 
 Coefficient = Callable[[str], Range]
 Part = tuple[str, Range]
@@ -25,8 +25,8 @@ RETURNS = {
 }
 """Returns in one year; daily and weekly count working days and weeks."""
 
-_TEXT = re.compile(r"报告|总结|方案|材料|计划|预案|意见|汇报|体会|信息\d*[篇条]")
-_FROM_VILLAGES = re.compile(r"各村|逐村|逐户|入户|全体村民|每户|摸底|各社区")
+_TEXT = pattern(r"报告|总结|方案|材料|计划|预案|意见|汇报|体会|信息\d*[篇条]")
+_FROM_VILLAGES = pattern(r"各村|逐村|逐户|入户|全体村民|每户|摸底|各社区")
 
 
 def hours_of(notice: Notice, limits: Limits, day: date) -> tuple[Hours, ...]:
@@ -56,11 +56,15 @@ def _hours(
     sum_ = (each * returns + reading) * places.n
     if demand.meeting and demand.meeting.attendee_n:  # a head count beats places times one head
         sum_ = each * returns * demand.meeting.attendee_n.value + reading * places.n
+    share = limits.at("places_villages", day).value if places.villages else 1
     return Hours(
         sum_.low,
         sum_.likely,
         sum_.high,
         _basis(demand, places.words, places.assumed, returns, parts, reading, sum_),
+        places.n,
+        returns,
+        in_township=sum_.likely * min(share, places.n) / max(1, places.n),
     )
 
 

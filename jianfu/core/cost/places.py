@@ -8,8 +8,9 @@ from datetime import date
 from jianfu.core.cost.shapes import Places
 from jianfu.core.facts.shapes import Demand, Level, Notice
 from jianfu.core.limits import Limits
+from jianfu.core.patterns import pattern
 
-_COUNTED = re.compile(r"(\d{1,5})个?(?:行政)?(村|社区|乡镇|镇街|乡|镇|街道|县|区)")
+_COUNTED = pattern(r"(\d{1,5})个?(?:行政)?(村|社区|乡镇|镇街|乡|镇|街道|县|区)")
 _WORD = {
     Level.VILLAGE: "村(社区)",
     Level.TOWNSHIP: "乡镇(街道)",
@@ -28,7 +29,7 @@ _BY_NAME = (
     (Level.TOWNSHIP, re.compile(r"[乡镇]|街道|苏木")),
     (Level.COUNTY, re.compile(r"[县区旗]")),
 )
-_PROPER = re.compile(
+_PROPER = pattern(
     r"(?!各|全|所有|每|有关|相关).{2,10}?(?:乡|镇|街道|村|社区)(?:人民政府|办事处|党委|村?委会)?"
 )
 
@@ -41,15 +42,16 @@ def places_of(demand: Demand, notice: Notice, limits: Limits, day: date) -> Plac
     """
     words = "".join(notice.text.plain[a:b] for a, b in demand.evidence)
     if counted := _COUNTED.search(words):
-        return Places(int(counted[1]), f"{counted[1]}个{counted[2]}", assumed=False)
+        villages = counted[2] in ("村", "社区")
+        return Places(int(counted[1]), f"{counted[1]}个{counted[2]}", assumed=False, villages=villages)
     level, named = _addressees(demand, notice)
     if named:
-        return Places(named, f"{named}个点名单位", assumed=False)
+        return Places(named, f"{named}个点名单位", assumed=False, villages=level is Level.VILLAGE)
     sender = _sender_level(notice, level)
     n = 1
     for step in _DOWN[_DOWN.index(sender) + 1 : _DOWN.index(level) + 1]:
         n *= limits.at(_FANOUT[step], day).value if step in _FANOUT else 31
-    return Places(n, f"{n}个{_WORD[level]}", assumed=True)
+    return Places(n, f"{n}个{_WORD[level]}", assumed=True, villages=level is Level.VILLAGE)
 
 
 def _addressees(demand: Demand, notice: Notice) -> tuple[Level, int]:

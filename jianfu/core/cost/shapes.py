@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from jianfu.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """Low, likely, high of one quantity; the unit is the caller's."""
 
@@ -23,26 +24,36 @@ class Range:
         return Range(self.low + other.low, self.likely + other.likely, self.high + other.high)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hours:
     """Person-hours of one demand over one year, in all places together, not rounded.
 
-    basis  the arithmetic as a Chinese sentence that people can check
+    basis        the arithmetic as a Chinese sentence that people can check
+    places       units that must act, and
+    returns      times in one year: what a ledger divides by to get one place and one time
+    in_township  the likely hours of a single township with its villages
     """
 
     low: float
     likely: float
     high: float
     basis: str = ""
+    places: int = 1
+    returns: int = 1
+    in_township: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
-    """How many units have to act. `words`: 14个乡镇. `assumed`: the paper does not give the number."""
+    """How many units have to act. `words`: 14个乡镇. `assumed`: the paper does not give the number.
+
+    villages  the units are villages, of which a township has several
+    """
 
     n: int
     words: str
     assumed: bool
+    villages: bool = False
 
 
 def total(hours: Iterable[Hours]) -> Hours:

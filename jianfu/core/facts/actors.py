@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jianfu.core.facts.clauses import Clause
+from jianfu.core.facts.force import ACTS
 from jianfu.core.facts.shapes import Level, Side, Unit, Value
 from jianfu.core.facts.words import Tag, Token
+from jianfu.core.records import record
 
 ACTORS = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC})
 # 县政府决定于…对各乡镇…: who decides about townships is no township.
 _GOVERNS = re.compile(r"(?:政府|党委|委|局|办|指挥部|领导小组)$")
 _DECIDES = re.compile(r"决定|将|[^,。;]{0,12}对(?:各|全)(?:乡镇|镇|村|街道|县)")
+# 不少于 counts, 定于 and 决定 tell what the sender will do.
+_SETS = frozenset("不定决兹拟经研")
+_TAKES = re.compile("将(?!于|对|会|在|适时|组织|开展|派)")
 _ON_BELOW = re.compile(r"[^,。;]{0,8}对(?:各|乡镇|镇|村|街道|社区|有关单位|所有)")
 _OPENS = frozenset({Tag.SETUP, Tag.BUILD, Tag.LIGHT, Tag.HAND_IN, Tag.HOLD, Tag.EXHORT})
 _MODALS = frozenset(
@@ -23,6 +28,11 @@ _MODALS = frozenset(
 _TO = frozenset("对向给至到从为将把被与同经往以按及送在于供")
 # 燃气经营企业, 供电企业, 在建工地: the character is part of a name.
 _IN_NAMES = re.compile(r"所在|经[营济]|供[电水热气暖销应]|在[建职校岗编]|从业|对外|合同|共同|同业|以[上下]")
+# 深入基层, 减轻基层负担, 所称村级权力清单是指村级…: where one goes or what one speaks of.
+_UPON = re.compile(
+    r"(?:深入|减轻|赋能|服务|面向|下沉|走进|关心|关爱|倾听|困扰|加重|增加|转嫁|指|即)(?:到|给|至|于)?$"
+    r"|通过|利用|依托|借助|运用|针对|围绕|根据|依据|参照"
+)
 _AND = frozenset('、和及与或,()"“”')
 _TOWNSHIP_ITSELF = ("镇", "乡", "街道", "办事处", "党工委")
 _OWN_PLACE = frozenset(("镇", "乡", "街道", "镇政府", "乡政府", "镇党委", "乡党委"))
@@ -53,6 +63,10 @@ _ADVERBIAL = re.compile(
 _ACTS_ITSELF = re.compile(
     r"$|[,、和及与或等()的]|须|应|要|必|需|可|不|得|自|均|都|也|凡|每|在|于|对|按|从|如|若|因|将|把|由|一律|主动|积极|全|未|没|已|报名|参|签|注册|使用|通过|定期|提前|准时|按时|先|再|\d"
 )
+# 患者每季度随访一次: somebody visits them.
+_DONE_TO = re.compile(r"[^,须应要自主]{0,14}(?:随访|走访|家访|回访|慰问|探访|救助|帮扶|安置|见面)")
+# 住户调查辅助员, 企业培训班: the verb behind the people is a part of the name, too.
+_OF_A_NAME = re.compile(r"[^,、的]{0,4}?(?:员|人员|组|队|班|表|册|办法|制度|工作)(?=[须应要可每负]|$|\d)")
 # 县里要的农机台账, 检查组指出的问题: whose verb describes a thing does not act here.
 _OF_THEIRS = re.compile(r"[^,、的]{1,6}的(?!$|同志|人员|单位)")
 _THING = re.compile(
@@ -67,7 +81,7 @@ _UPPER_TAGS = frozenset({Tag.SENDER, Tag.INSPECTOR, Tag.BODY})
 _SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Actor:
     value: Value[str]
     side: Side
@@ -81,7 +95,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
     if asked_from is words and _ADVERBIAL.match(plain, clause.start, clause.end):
         return None
     words = asked_from
-    told = any(w.tag is Tag.MUST for w in words)
+    told = any(w.tag is Tag.MUST and w.word[0] not in _SETS for w in words)
     found: Actor | None = None
     first = -1
     end = clause.start
@@ -95,7 +109,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             lead = _IN_NAMES.sub("", plain[end : word.start])
             joined = n > 0 and words[n - 1].tag in ACTORS and _joined(lead)
             skipping = (joined and skipping) or (not joined and bool(_TO & set(lead)))
-            skipping = skipping or bool(_OWNED.match(plain, word.end, clause.end))
+            skipping = skipping or bool(_OWNED.match(plain, word.end, clause.end) or _UPON.search(lead))
             asked_to = n > 0 and words[n - 1].tag is Tag.ASK and words[n - 1].end == word.start
             skipping = skipping or (
                 word.tag is Tag.PUBLIC
@@ -108,6 +122,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
                 word.tag in _UPPER_TAGS
                 and bool(_OF_THEIRS.match(plain, word.end, clause.end) or _REQUIRES.match(plain, word.end))
             )
+            skipping = skipping or (word.tag is Tag.PUBLIC and _is_list_of_places(plain, clause, words))
             if skipping:
                 end = word.end
                 continue
@@ -116,7 +131,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
                 first = _name_start(plain, end, word.start)
             if follows or found is None or asked:
                 before = found if follows else None
-                by = asked and n > 0 and any(w.word == "由" for w in words[max(0, n - 3) : n])
+                by = (asked or follows) and any(w.word == "由" for w in words[max(0, n - 3) : n])
                 found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked), by)
                 if before and before.side is Side.BELOW and _AND & set(lead):
                     found = replace(found, side=Side.BELOW)  # 各村、各企业要…
@@ -129,15 +144,23 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
     return found
 
 
+def _is_list_of_places(plain: str, clause: Clause, words: Sequence[Token]) -> bool:
+    """低洼院落、临水住户、工棚: what it is about, unless somebody is greeted."""
+    text = plain[clause.start : clause.end]
+    return "、" in text and text[0] not in "各广全" and not any(w.tag in ACTS for w in words)
+
+
 def _is_spoken_to(following: Sequence[Token]) -> bool:
     return bool(following) and following[0].tag is Tag.BELOW and following[0].word[0] in "大各你所"
 
 
 def _is_attribute(plain: str, word: Token, behind: Sequence[Token], end: int) -> bool:
     """农民负担监督卡, 游客接待数据, 公众举报问题: the people are part of a thing's name."""
+    if _DONE_TO.match(plain, word.end, end):
+        return True
     if _THING.match(plain, word.end, end) or plain.startswith("的", word.end):
         return True
-    acts = bool(behind) and behind[0].start == word.end
+    acts = bool(behind) and behind[0].start == word.end and not _OF_A_NAME.match(plain, behind[0].end, end)
     return not acts and not _ACTS_ITSELF.match(plain, word.end, end)
 
 
@@ -199,10 +222,17 @@ def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool
         side = Side.SENDER  # 镇成立领导小组: a town that writes means itself, of others it says 各镇
     elif word.word in _PLACES and len(name) > len(word.word) and name[0] not in "各你贵每有":
         side = Side.BELOW if asked else Side.OPEN  # 永康镇实行值班制度: the place, not an organ
-    elif _GOVERNS.search(name) and _DECIDES.match(plain, word.end) and name[0] not in "各你贵每":
+    elif (
+        _GOVERNS.search(name)
+        and _DECIDES.match(plain, word.end)
+        and not (asked and _TAKES.match(plain, word.end))
+        and name[0] not in "各你贵每"
+    ):
         side = Side.SENDER
     elif word.tag is Tag.BODY and _ON_BELOW.match(plain, word.end):
         side = Side.SENDER  # 县应急局负责对各镇预案备案
+    elif word.tag is Tag.BODY and _of_the_house(name, issuer, asked and not by):
+        side = Side.SENDER  # 镇武装部 in a paper of the town
     elif (
         word.tag is Tag.BODY
         and _is_station(name)
@@ -222,8 +252,13 @@ def _is_station(name: str) -> bool:
     return not _UPPER.search(name) and bool(_STATION.search(name))
 
 
+def _of_the_house(name: str, issuer: Unit | None, asked: bool) -> bool:
+    """镇武装部 in a paper of the town."""
+    return not asked and issuer is not None and issuer.level is Level.TOWNSHIP and name[0] in "镇乡街"
+
+
 def _of_issuer(name: str, issuer: Unit | None) -> bool:
-    return issuer is not None and (name in issuer.name or issuer.name in name)
+    return issuer is not None and bool(issuer.name) and (name in issuer.name or issuer.name in name)
 
 
 def _as_high(name: str, issuer: Unit | None) -> bool:
@@ -237,6 +272,9 @@ def is_issuer(name: str, word: Token, issuer: Unit | None) -> bool:
     """Does the name mean the paper's own issuer: 镇政府 in a paper of the town, 县林业局 in one of 某县林业局?"""
     if issuer is None or name[0] in "各你贵每":
         return False
+    name = (
+        name.replace("县政府", "县人民政府").replace("市政府", "市人民政府").replace("区政府", "区人民政府")
+    )
     if len(name) >= 3 and (issuer.name.endswith(name) or name in issuer.name):
         return True
     # A town that writes to its villages calls itself 镇政府, 乡党委, 街道.

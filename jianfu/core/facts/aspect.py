@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jianfu.core.facts.words import Tag, Token
+from jianfu.core.patterns import pattern
 
 _OPENERS = frozenset({Tag.ONCE, Tag.SINCE})
 _LATELY = frozenset(("近日", "最近"))
-_HARDSHIP = re.compile(r"[^,。]{0,8}(?:困难|压力|疲劳|不利)")
+_HARDSHIP = pattern(r"[^,。]{0,8}(?:困难|压力|疲劳|不利)")
 _MODALS = frozenset({Tag.MUST, Tag.ASK, Tag.FORBID, Tag.MAY, Tag.PAST})
 _DOUBTFUL = _OPENERS | {Tag.PAST, Tag.BLAME}
 _WHO = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC, *_OPENERS})
 # 将上年度情况报…, 九月底以前, 超过去年水平: the word stands within an object or closes a day.
-_WITHIN = re.compile(r"[将把对按据比超较的]|[日底月年旬号初末点时周]$")
+_WITHIN = pattern(r"[将把对按据比超较的]|[日底月年旬号初末点时周]$")
 _REACH = 16
 # 收到了再报, 填好了发我: what follows is still to be done.
-_ASPECT = re.compile(r"了(?!解|的|再|就|后|才|吗|没)|过(?![程后渡期关硬户头度来去]|问题)")
-_IN_FORCE = re.compile(r"(?:上线|启用|投用|运行|开通|发群)了?(?:运行|使用)?$")
+_ASPECT = pattern(r"了(?!解|的|再|就|后|才|吗|没)|过(?![程后渡期关硬户头度来去]|问题)")
+_ASPECTS = frozenset("了过")
+_IN_FORCE = pattern(r"(?:上线|启用|投用|运行|开通|发群)了?(?:运行|使用)?$")
 _TELLS_OF_DUTY = frozenset({Tag.MUST, Tag.ASK})
 
 
@@ -28,11 +29,13 @@ def meant(plain: str, words: list[Token], start: int, end: int) -> list[Token]:
     Without words of the past that open nothing (将上年度审批情况报县局), remarks (具体时间由考核组另行通知) and modals
     that are quoted (“危房勿近”).
     """
+    if not words:
+        return words
     if plain.find("(", start, end) >= 0:
         words = [w for w in words if not _is_remark(plain, start, end, w)]
     if plain.find("“", start, end) >= 0:
         words = [w for w in words if not _is_quoted_modal(plain, start, w)]
-    if not any(w.tag in _DOUBTFUL for w in words):
+    if _DOUBTFUL.isdisjoint([w.tag for w in words]):
         return words
     words = [w for w in words if not _is_ahead(plain, words, w) and not _is_overcome(plain, w)]
     if plain[end - 1] == "的":
@@ -84,6 +87,6 @@ def is_done(plain: str, words: Sequence[Token], acts: frozenset[Tag]) -> bool:
     told = False
     for w in words:
         told = told or w.tag in _TELLS_OF_DUTY
-        if w.tag in acts and (aspect := _ASPECT.match(plain, w.end)):
+        if w.tag in acts and plain[w.end : w.end + 1] in _ASPECTS and (aspect := _ASPECT.match(plain, w.end)):
             return not told or aspect.group() == "过"  # 上个月让大家报过
     return False

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-_STOP = re.compile(r"[。!?;,:()《》“”]")
+from jianfu.core.patterns import pattern
+
+_STOP = pattern(r"[。!?;,:()《》“”]")
 _LONGEST = 400
-_OPEN = {")": "(", "》": "《", "”": "“"}
+_CLOSED_BY = {"(": ")", "《": "》", "“": "”"}
+_BRACKETS = frozenset("()《》“”")
+_OF_NUMBERS = frozenset(",:")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """plain[start:end] between two stops; `closer` is the stop behind it, or ""."""
 
     start: int
@@ -21,53 +23,52 @@ class Clause:
 
 
 def find_clauses(plain: str, start: int, end: int) -> Iterator[Clause]:
-    """Split at stops, but not within brackets and quotation marks that are closed in the same piece."""
-    within = _Brackets(plain, start, end)
+    """Split at stops, but not within brackets and quotation marks that are closed in the same piece.
+
+    No clause of an office is longer than `_LONGEST`; a text without stops must not become one clause.
+    """
+    stops = [(m[0], m.start()) for m in _STOP.finditer(plain, start, end)]
+    within = _Brackets(plain, start, stops)
     begin = start
-    for m in _STOP.finditer(plain, start, end):
-        char, at = m.group(), m.start()
-        if char in "()《》“”" or within.hold(at) or _between_digits(plain, at, char):
+    for char, at in (*stops, ("", end)):
+        if (
+            char in _BRACKETS
+            or (within.ranges and within.hold(at))
+            or (char in _OF_NUMBERS and _between_digits(plain, at))
+        ):
             continue
-        yield from _piece(begin, at, char)
+        while at - begin > _LONGEST:
+            yield Clause(begin, begin + _LONGEST, "")
+            begin += _LONGEST
+        if at > begin:
+            yield Clause(begin, at, char)
         begin = at + 1
-    yield from _piece(begin, end, "")
 
 
-def _piece(start: int, end: int, closer: str) -> Iterator[Clause]:
-    """No clause of an office is longer than `_LONGEST`; a text without stops must not become one clause."""
-    while end - start > _LONGEST:
-        yield Clause(start, start + _LONGEST, "")
-        start += _LONGEST
-    if end > start:
-        yield Clause(start, end, closer)
-
-
-def _between_digits(plain: str, at: int, char: str) -> bool:
+def _between_digits(plain: str, at: int) -> bool:
     """9:00 and 1,200."""
-    return char in ",:" and 0 < at < len(plain) - 1 and plain[at - 1].isdigit() and plain[at + 1].isdigit()
+    return 0 < at < len(plain) - 1 and plain[at - 1].isdigit() and plain[at + 1].isdigit()
 
 
 class _Brackets:
     """Ranges of closed brackets. `hold` is asked in rising order, so it never looks back."""
 
-    def __init__(self, plain: str, start: int, end: int) -> None:
-        self._ranges: list[tuple[int, int]] = []
+    def __init__(self, plain: str, start: int, stops: Iterable[tuple[str, int]]) -> None:
+        self.ranges: list[tuple[int, int]] = []
+        self._next = 0
         stack: list[tuple[str, int]] = []
-        for m in _STOP.finditer(plain, start, end):
-            char = m.group()
-            if char in "(《“":
-                stack.append((char, m.start()))
-            elif char in _OPEN:
-                if stack and stack[-1][0] == _OPEN[char]:
-                    opened = stack.pop()[1]
-                    # A whole line in brackets, or one that holds sentences, is read like any other.
-                    if not stack and opened > start and "。" not in plain[opened : m.start() - 1]:
-                        self._ranges.append((opened, m.start()))
+        for char, at in stops:
+            if char in _CLOSED_BY:
+                stack.append((char, at))
+            elif stack and char == _CLOSED_BY[stack[-1][0]]:
+                opened = stack.pop()[1]
+                # A whole line in brackets, or one that holds sentences, is read like any other.
+                if not stack and opened > start and "。" not in plain[opened : at - 1]:
+                    self.ranges.append((opened, at))
             elif char == "。":
                 stack.clear()
-        self._next = 0
 
     def hold(self, at: int) -> bool:
-        while self._next < len(self._ranges) and self._ranges[self._next][1] < at:
+        while self._next < len(self.ranges) and self.ranges[self._next][1] < at:
             self._next += 1
-        return self._next < len(self._ranges) and self._ranges[self._next][0] < at
+        return self._next < len(self.ranges) and self.ranges[self._next][0] < at

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from itertools import chain
 
 from jianfu.core.facts.shapes import Deadline, Kind
 from jianfu.core.facts.times import TimeKind, TimeMention, find_times
+from jianfu.core.patterns import pattern
 from jianfu.core.worktime import Calendar
 
 __all__ = ["TimeKind", "TimeMention", "deadline_of", "find_deadline", "find_times"]
@@ -16,29 +16,27 @@ __all__ = ["TimeKind", "TimeMention", "deadline_of", "find_deadline", "find_time
 _LASTS = frozenset({Kind.INSPECTION, Kind.TRAINING, Kind.ASSESSMENT, Kind.OTHER, Kind.DELEGATED_TASK})
 _HANDED_IN = frozenset({Kind.REPORT_OR_FORM, Kind.TRACE, Kind.APP_OR_GROUP})
 
-_VALIDITY = re.compile(r"(?:起)?(?:正式)?(?:施行|实施|执行|生效|废止|有效|试行)")
-_PAST = re.compile(
+_VALIDITY = pattern(r"(?:起)?(?:正式)?(?:施行|实施|执行|生效|废止|有效|试行)")
+_PAST = pattern(
     r"^(?:召开|印发|发布|通过|批准|公布|下发|审议|第\d+次|出台|制定|修订|会议|的?(?:电视|视频)?会议)|^[^。;]{0,60}(?:开展|召开|进行|完成|组织|组建|发生|收到)了"
 )
-_DELIVERY = re.compile(
+_DELIVERY = pattern(
     r"报|交|送|完成|反馈|提交|上传|发至|汇总|到位|建成|落实|整改|实现|达到|填|办结|清零|归零|见效"
 )
-_FIELD = re.compile(
-    r"(?:报送|上报|报名|提交|反馈|完成|征集|申报)(?:截止)?(?:时间|时限|日期|期限)[为是:]{0,2}$"
-)
-_COUNTED = re.compile(r"\d+[次篇条场期个人]|[一二两三四五六七八九十]次|出现|发生|累计|连续")
+_FIELD = pattern(r"(?:报送|上报|报名|提交|反馈|完成|征集|申报)(?:截止)?(?:时间|时限|日期|期限)[为是:]{0,2}$")
+_COUNTED = pattern(r"\d+[次篇条场期个人]|[一二两三四五六七八九十]次|出现|发生|累计|连续")
 # 督察时间, 集中整治行动时间: the days of an act that lasts, by the last character of its name.
-_PERIOD = re.compile(
-    r"(?:[查察督导检核评比测估训习练赛题展治巡验]|值班|比武|活动|行动|报名|征集|评选)(?:工作|活动|行动)?的?(?:起止|实施)?"
-    r"时间(?:安排|为|是|统一)?[:,]?\s{0,3}"
+_PERIOD = pattern(
+    r"(?:[研查察督导检核评比测估训习练赛题展治巡验]|值班|比武|活动|行动|报名|征集|评选)(?:工作|活动|行动)?的?(?:起止|实施)?"
+    r"时间(?:安排|为|是|统一)?[:,。]?\s{0,3}(?:为?\d+天,?[即为]?)?(?:定于)?"
 )
 
-_SET_FOR = re.compile(r"(?:决定|定|拟|计划|安排)于")
-_ACT = re.compile(
-    r"(?:(?!召开|会议)[^。;\n]){0,60}?(?:考核|考评|检查|督查|督导|稽察|巡查|普查|调查|竞赛|评比|培训|评估)"
+_SET_FOR = pattern(r"(?:决定|定|拟|计划|安排)于")
+_ACT = pattern(
+    r"(?:(?!召开|会议)[^。;\n]){0,60}?(?:考核|考评|检查|督查|督导|稽察|巡查|普查|调查|调研|竞赛|评比|培训|评估|开班)"
 )
 # 今晚, 明早, 本周五: an act for a day at hand is to be done by then.
-_AT_HAND = re.compile(r"[今明]|后[天日]|[本这下]?个?(?:周|星期|礼拜)[一二三四五六日天末]")
+_AT_HAND = pattern(r"[今明]|后[天日]|[本这下]?个?(?:周|星期|礼拜)[一二三四五六日天末]")
 _PERIOD_KINDS = (TimeKind.SPAN, TimeKind.POINT, TimeKind.VAGUE)
 _ASKED_KINDS = (*_PERIOD_KINDS, TimeKind.RECURRING)
 
@@ -81,14 +79,16 @@ def find_period(
     In a section (二、考核时间 / 12月16日至12月25日) or in the opening sentence (定于7月11日…进行考核). For an
     inspection, assessment, training or contest.
     """
-    for m in chain(_PERIOD.finditer(plain, start, end), _SET_FOR.finditer(plain, start, end)):
+    in_section = ((m, True) for m in _PERIOD.finditer(plain, start, end))
+    in_opening = ((m, False) for m in _SET_FOR.finditer(plain, start, end))
+    for m, labelled in chain(in_section, in_opening):
         mentions = find_times(
             plain, m.end(), min(end, m.end() + 60), base=base, calendar=calendar, known=known, year=year
         )
         first = mentions[0] if mentions else None
         if first is None or first.start - m.end() > 4 or first.kind not in _PERIOD_KINDS:
             continue
-        if m.re is _PERIOD or _ACT.match(plain, first.end):
+        if labelled or _ACT.match(plain, first.end):
             return deadline_of(first)
     return None
 

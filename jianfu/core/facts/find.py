@@ -5,14 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from jianfu.core.facts.demands import Paper, find_demands
-from jianfu.core.facts.elements import find_elements, time_base
+from jianfu.core.facts.elements import Elements, find_elements, time_base
 from jianfu.core.facts.ranges import spoken_ranges
-from jianfu.core.facts.shapes import Notice, Value
+from jianfu.core.facts.shapes import Level, Notice, Unit, Value
 from jianfu.core.facts.statements import find_statements
-from jianfu.core.facts.telling import only_tells, speaks_to_citizens
+from jianfu.core.facts.telling import Voice, speaks_to_citizens, voice_of
 from jianfu.core.facts.words import Tokens
 from jianfu.core.reading.shapes import Text
 from jianfu.core.worktime import Calendar
+
+
+def issuer_of(elements: Elements) -> Unit | None:
+    """Who signs, else somebody one step above those it is written to: a paper to villages comes from their town."""
+    if elements.issuers:
+        return elements.issuers[0].value
+    levels = {r.value.level for r in elements.recipients}
+    if Level.VILLAGE in levels and not levels & {Level.TOWNSHIP, Level.COUNTY, Level.CITY}:
+        return Unit("", Level.TOWNSHIP, None)
+    return None
 
 
 def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
@@ -20,15 +30,19 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
     elements = find_elements(text, now=now)
     tokens = Tokens(text.plain)
     title = elements.title
+    voice = voice_of(text, elements)
     ranges = tuple(spoken_ranges(text))
     statements = find_statements(
         text.plain,
         tokens,
-        issuer=elements.issuers[0].value if elements.issuers else None,
+        issuer=issuer_of(elements),
         ranges=ranges,
-        titles=((title.start, title.end),) if title else (),
-        narrative=only_tells(text, elements),
-        to_citizens=speaks_to_citizens(elements),
+        titles=(
+            *(((title.start, title.end),) if title else ()),
+            *((i.start, i.end) for i in elements.issuers),
+        ),
+        voice=voice,
+        to_citizens=speaks_to_citizens(text.plain, elements),
     )
     base = time_base(elements, sent_at=text.sent_at, now=now)
     paper = Paper(
@@ -56,6 +70,6 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
         emergency=elements.emergency,
         body=elements.body,
         statements=statements,
-        demands=find_demands(paper, statements),
+        demands=() if voice is Voice.NARRATES else find_demands(paper, statements),
         now=now,
     )

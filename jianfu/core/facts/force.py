@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum
 
 from jianfu.core.facts.shapes import Force, Side
 from jianfu.core.facts.words import Tag, Token
+from jianfu.core.patterns import pattern
 
 
 class Mode(Enum):
@@ -19,6 +21,10 @@ class Mode(Enum):
     """Before 通知如下, in a report: only a modal obliges."""
     TELLING = "telling"
     """A report, a reply: what is not asked for has been done."""
+    SPEECH = "speech"
+    """Only what has a day, a rhythm, a number, or a name that must act is asked."""
+    STORY = "story"
+    """News, an essay: what others must do is told, too."""
     QUOTED = "quoted"
     """Under 问题表现, 负面清单."""
     AIM = "aim"
@@ -33,6 +39,9 @@ ACTS = frozenset(
         Tag.DO, Tag.SOFT, Tag.LIGHT, Tag.WATCH,
     }
 )  # fmt: skip
+_ASKING = frozenset({Tag.MUST, Tag.ASK})
+_TELLING = frozenset({Tag.PAST, Tag.SINCE})
+_PASSED_ON = frozenset({Tag.HAND_IN, Tag.FILL_IN})
 _BURDENS = frozenset(
     {
         Tag.PAPER,
@@ -47,33 +56,54 @@ _BURDENS = frozenset(
         Tag.CHECK,
     }
 )
-_WORDS_LIMIT = re.compile(r"(?:不超过|不少于|限|控制在)[^,。]{0,4}\d+字")
+# 不超过1500字, 支委会每月一次: asked without a verb
+_WORDS_LIMIT = re.compile(
+    r"(?:不超过|不少于|限|控制在)[^,。]{0,4}\d+字|[会议课日][^,]{0,6}每[^,]{1,4}[一二两三\d][次讲回]$"
+)
 # 台账由48种压减到12种: from, not by.
 _FROM_TO = re.compile(r"由[^,]{0,8}?\d[^,]{0,12}[到至为]")
+# 让基层干部有更多时间服务群众: what comes of it.
+_LETS = re.compile(r"让[^,]{1,12}?(?:有|更|感|腾|少|享|成为|从[^,]{1,12}中)")
+_AND_ACTS = re.compile(r"(?<![合一兼吞])并(?![存列重行网联])")
+_CONCRETE = frozenset({Tag.HAND_IN, Tag.KEEP, Tag.FILL_IN, Tag.BUILD, Tag.SIGN, Tag.DO, Tag.CHECK, Tag.HOLD})
 _MEASURED = frozenset(("确保", "保证", "保障", "推动", "推进"))
-_LIFT = re.compile("取消|停止|停用|精简|压减|撤销|解散|退出|合并|清退|注销")
-_BECAUSE = re.compile(r"^(?:为|针对|为了|鉴于|根据|由于|随着|依据|经(?!.{0,4}决定))(?!期)")
+_PAPERWORK = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.KEEP, Tag.PROOF, Tag.SIGN})
+_DUE = re.compile(
+    r"[日底时点]前|每[天日周月季]|[从自]\d+月\d+日[^,]{0,4}[到至]|今[天晚][^,]{0,4}前|明[天早]|会后|逐[人户]"
+)
+_COUNTED = re.compile(r"\d|[每前内]")
+_LIFT = frozenset(["取消", "停止", "停用", "精简", "压减", "撤销", "解散", "退出", "合并", "清退", "注销"])
+_BECAUSE = re.compile(r"(?:为|针对|为了|鉴于|根据|由于|随着|依据|经(?!.{0,4}决定))(?!期)")
 # 发现台账不全的, 接到报告后, 必要时: the case in which something is to be done, not the act.
-_CONDITION = re.compile(r"(?:的|时|后|前|期间|之日起|情况下|过程中|基础上|条件下|前提下|领导下|指导下)$")
+_CONDITION = re.compile(
+    r"(?:的|时|后|前|期间|不力|不到位|不及时|不严|不实|严重后果|之日起|情况下|过程中|基础上|条件下|前提下|领导下|指导下)$"
+)
 _BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动|自动(?:生成|形成|汇总|统计|采集|计算)")
 # 将 is "will" before these, and "take" elsewhere (将名单报县局).
 _WILL = re.compile(
     r"预计|将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织|视|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)|拟(?:从|对|派|组织|开展|抽|在|于)"
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
-_FORMULA = re.compile(
-    r"如下$|^(?:抄送|抄报|主题词)$|另行通知$|现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本(?!级|村|镇|乡|单位|部门|地|辖区|社区).{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
-    r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|起(?:正式)?(?:施行|执行|实施|生效)|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)"
-    r"|^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)"
+_FORMULA = pattern(
+    r"如下$|由[^,]{2,30}(?:负责解释|制定并组织实施)$|按[^,]{0,6}程序(?:报批|办理|实施|执行)$|^(?:抄送|抄报|主题词)$|另行通知$|现(?:将|予|转发|印发|下发|就|提出|制定).{0,60}(?:你们|如下|以下|公布|公开|印发|转发)|特?制[定订](?:了|本(?!级|村|镇|乡|单位|部门|地|辖区|社区)|此|《[^》]{2,50}(?:办法|方案|细则|制度|规定|条例|预案|意见)》)|制[定订].{0,12}本(?!级|村|镇|乡|单位|部门|地|辖区|社区).{0,8}(?:办法|方案|细则|制度|规定|预案|意见)$"
+    r"|(?:印发|转发|下发)给?你们|予以(?:公布|印发)|^特此|起(?:正式)?(?:施行|执行|实施|生效)|^\(?此件|制[定订](?:以下|如下)|须经.{0,40}(?:同意|批准|审批)",
+    first="如由按抄主另现特制印转下予起此须(",
 )
+_NAMES_A_PAPER = pattern(r"^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)", signs="关于")
 _ON_THE_AGENDA = re.compile(r"议事日程|工作日程|中心任务|来抓$|摆[上在]")
 # 全力做好今年秋季禁烧工作, 做到思想到位、组织到位: good will about a whole field, unless a number makes it a task.
-_GENERAL = re.compile(
+_GENERAL = pattern(
     r"^[^,\d]{0,10}(?:全力|切实|扎实|努力|统筹)(?:以赴|地)?(?:做好|抓好|开展|推进)[^,\d]*工作$|(?:[^,、]{2,4}到位、){2,}"
-    r"|^坚持[^,]*(?:方针|原则|理念|思想|导向)$|^(?:请|要)?(?:各[^,]{1,8})?认真(?:组织)?(?:学习|传达学习|学习贯彻|学习领会)$"
+    r"|^[^,]{0,10}(?:传达|学习|贯彻|领会|落实)[^,]{0,30}精神$|^[^,、]{0,8}(?:坚持|遵循)[^,]*(?:方针|原则|理念|思想|导向)$|^(?:请|要)?(?:各[^,]{1,8})?认真(?:组织)?(?:学习|传达学习|学习贯彻|学习领会)$",
+    signs="精神 工作 到位 方针 原则 理念 思想 导向 认真",
 )
 _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
+)
+# 基层仍需重复报送 complains.
+_GRIEVES = pattern(
+    r"不得不|只好|被迫|疲于|苦于|[仍还]需[^,]{0,8}(?:重复|反复)|动不动|隔三[差岔]五|应付各[种类]",
+    first="不只被疲苦仍还动隔应",
 )
 # 你村存在公示不及时等问题 tells what was found.
 _FAULTY = re.compile(r"存在[^,]*(?:问题|现象|情况|不足|隐患|短板|差距)$")
@@ -82,9 +112,15 @@ _DESCRIBES = re.compile(r"[^,]{1,6}的[^,]{2,}")
 # 不得评优 is a sanction, told to the reader as a duty is.
 _NO_HONOUR = re.compile(r"不得(?:评优|评先|评为|参评|参加评|晋升|提拔|享受)")
 _AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
-# 户厕整改是一项民心工程, 原备案继续有效, 标准按…确定: how things are.
+# 户厕整改是一项民心工程, 原备案继续有效, 标准按…确定, 备案当场办结: how things are.
 _STATES = re.compile(
-    r"(?<![一二三四五六七八九十])是一[项种个场条]|(?:继续|仍然?|长期|同等|同样)有效$|[^,]{2,20}(?:标准|费用|金额|比例|年限|范围|时限)[^,]{0,4}按[^,]{2,40}(?:确定|执行|计算)$"
+    r"是[^,]{0,14}(?:义务|责任|要求|保障|前提|基础|关键|内容)$|所称(?!职)|是一[项种个场条]|来源于|源自|取决于|涵盖|视为|旨在"
+    r"|(?:当场|即时|随时|随到随|一次)办[结理好]$|延时服务$|继续有效$|仍然?有效$|长期有效$|[同等]等?样?有效$|(?:标准|费用|金额|比例|年限|范围|时限)[^,]{0,4}按[^,]{2,40}(?:确定|执行|计算)$"
+)
+_IS = re.compile(
+    r"[^,]{0,8}(?:职能|职责|宗旨|原则)(?:为|是)|[是即]指|[^,]{0,12}(?:包括|(?<!部)分为)"
+    r"|(?:本(?:制度|办法|方案|规定|细则|意见|标准|规则|规划|预案|条例|责任书|公约)|该(?:调查|制度|办法|项目|系统|平台))"
+    r"[^,须应要]{0,8}(?:按|由|是|为|自|一式|适用|规定|所)"
 )
 # 到2025年…基本建成, 人均…达到6次以上: an aim; with 确保 or a modal it would be asked.
 _AIM = re.compile(
@@ -92,24 +128,44 @@ _AIM = re.compile(
 )
 # 受到省厅通报, 被点名批评: told of somebody.
 _SUFFERED = re.compile(r"(?:受到|遭到|被)[^,的]{0,12}(?:通报|批评|约谈|点名)$")
+# 该村未及时上报: told; 未及时上报的 is a case.
+_FAILED = pattern(
+    r"^[^,]{0,12}?(?:^|[村镇乡局站所位员门道区组人县市])(?:均|仍|也|都|还|尚)?未(?!来|成年|婚|知|必|经)[^,的]{2,}$",
+    signs="未",
+)
 _FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!的)(?!.*的$)")
-_SCORE = re.compile(
-    r"[加扣计得记]\d*\.?\d*分(?!钟)|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决|不得(?:评优|评先|评为|参评|晋升)"
+_SCORE = pattern(
+    r"[加扣计得记]\d*\.?\d*分(?!钟)|[扣记]\d+元|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决|不得(?:评优|评先|评为|参评|晋升)",
+    signs="分 元 一票否决 不得",
 )
 
 
-def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried: Force | None) -> Force:
-    """`carried` is the force the sentence has so far: 近年来,… and 请…,… reach over commas."""
-    asked = is_asked(text, words)
-    if mode is Mode.TITLE or _FORMULA.search(text) or (_BECAUSE.search(text) and not asked):
+def force_of(
+    text: str, words: Sequence[Token], tags: AbstractSet[Tag], side: Side, mode: Mode, carried: Force | None
+) -> Force:
+    """What a clause does. `tags` are the classes of its `words`; `carried` is the force the sentence has so far:
+    近年来,… and 请…,… reach over commas.
+    """
+    asked = not tags.isdisjoint(_ASKING) and is_asked(text, words)
+    if (
+        mode is Mode.TITLE
+        or (not asked and _BECAUSE.match(text))
+        or _FORMULA.search(text)
+        or _NAMES_A_PAPER.search(text)
+    ):
         return Force.PLAIN
     if mode is Mode.QUOTED:
         return Force.QUOTED
+    if mode is Mode.STORY:
+        return Force.PAST
     if _is_forbidden(text, words):
         return Force.FORBID
-    tags = {w.tag for w in words}
-    acts = bool(tags & ACTS)
-    if Tag.BLAME in tags or (Tag.FAULT in tags and not asked and (not acts or _FAULTY.search(text))):
+    acts = not tags.isdisjoint(ACTS)
+    if (
+        Tag.BLAME in tags
+        or _GRIEVES.search(text)
+        or (Tag.FAULT in tags and not asked and (not acts or _FAULTY.search(text)))
+    ):
         return Force.QUOTED
     if Tag.ONCE in tags or (not asked and _tells(text, tags, mode, carried)):
         return Force.PAST
@@ -121,6 +177,7 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
         return Force.MAY
     if not asked and (
         _CONDITION.search(text)
+        or _IS.match(text)
         or _STATES.search(text)
         or (carried is not Force.DUTY and _AIM.match(text))
         or side is Side.PUBLIC
@@ -128,8 +185,12 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
         return Force.PLAIN
     if _exhorts(text, words):
         return Force.EXHORT
-    if "是否" in text and not asked and not tags & {Tag.HAND_IN, Tag.FILL_IN}:
+    if "是否" in text and not asked and tags.isdisjoint(_PASSED_ON):
         return Force.PLAIN  # 消防设施是否完好: what is looked at
+    if mode is Mode.TELLING and side is Side.OPEN and not (Tag.ASK in tags or _COUNTED.search(text)):
+        return Force.EXHORT
+    if mode is Mode.SPEECH:
+        return _in_speech(text, tags, side, carried, asked)
     if asked or (mode is Mode.DIRECT and _WORDS_LIMIT.search(text)):
         return Force.DUTY
     if carried is Force.PLAIN:
@@ -137,12 +198,27 @@ def force_of(text: str, words: Sequence[Token], side: Side, mode: Mode, carried:
     return Force.DUTY if carried is Force.DUTY or (acts and mode is Mode.DIRECT) else Force.PLAIN
 
 
-def _tells(text: str, tags: set[Tag], mode: Mode, carried: Force | None) -> bool:
+def _in_speech(text: str, tags: AbstractSet[Tag], side: Side, carried: Force | None, asked: bool) -> Force:
+    """要深入一线调查研究 is spoken to nobody; 各镇每月报一次, 要有谈话记录 is asked."""
+    if carried is Force.DUTY or is_due(text):
+        return Force.DUTY if asked or tags & ACTS else Force.PLAIN
+    if asked and (side is Side.BELOW or Tag.ASK in tags or tags & _PAPERWORK or _COUNTED.search(text)):
+        return Force.DUTY
+    return Force.DUTY if side is Side.BELOW and tags & ACTS else Force.EXHORT
+
+
+def is_due(text: str) -> bool:
+    """Has the clause a day or a rhythm?"""
+    return _DUE.search(text) is not None
+
+
+def _tells(text: str, tags: AbstractSet[Tag], mode: Mode, carried: Force | None) -> bool:
     return bool(
         mode is Mode.TELLING
         or carried is Force.PAST
-        or tags & {Tag.PAST, Tag.SINCE}
+        or not tags.isdisjoint(_TELLING)
         or _FOUND.search(text)
+        or ("未" in text and _FAILED.match(text) and not _SCORE.search(text))
         or _SUFFERED.search(text)
     )
 
@@ -164,6 +240,8 @@ def is_asked(text: str, words: Sequence[Token]) -> bool:
     for n, w in enumerate(words):
         if w.tag is Tag.ASK and w.word == "由" and (past or _FROM_TO.match(text, text.find("由"))):
             continue
+        if w.word == "让" and _LETS.match(text, text.find("让")):
+            continue
         if w.tag is Tag.MUST or (w.tag is Tag.ASK and w.word != "要求"):
             return True
         if w.tag is Tag.ASK and (
@@ -184,6 +262,8 @@ def _exhorts(text: str, words: Sequence[Token]) -> bool:
     first = next((w for w in words if w.tag in ACTS or w.tag is Tag.EXHORT), None)
     if first is None or first.tag is not Tag.EXHORT:
         return False
+    if _AND_ACTS.search(text) and any(w.tag in _CONCRETE and w.start > first.end for w in words):
+        return False  # 加大宣传力度并做好记录
     return first.word not in _MEASURED or not (any(c.isdigit() for c in text) or _AT_LEAST.search(text))
 
 
@@ -197,9 +277,9 @@ def _is_forbidden(text: str, words: Sequence[Token]) -> bool:
             and not _DESCRIBES.match(text, text.find(w.word) + len(w.word))
         ):
             return not _AT_LEAST.match(text, text.find(w.word))
-        if w.tag in ACTS and not told and f"不{w.word}" in text:
+        if w.tag in ACTS and f"不{w.word}" in text:
             return True  # 不记录轨迹, 不布置作业
-        if _LIFT.fullmatch(w.word) and not any(x.tag is Tag.HAND_IN for x in words[:n]):
+        if w.word in _LIFT and not any(x.tag is Tag.HAND_IN for x in words[:n]):
             return any(x.tag in _BURDENS for x in words[n + 1 : n + 4])
         told = told or w.tag in (Tag.MUST, Tag.ASK)
         if told and w.tag in ACTS and w.tag not in (Tag.LIGHT, Tag.SETUP):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jianfu.core.facts.shapes import Frequency
+from jianfu.core.patterns import pattern
 
 _N = "[一二两三四五六七八九十几1-9多]"
 # The first group names the rhythm itself; the second only a thing that has one (周报, 月度, 年终).
@@ -24,13 +25,13 @@ _BY_NAME = {
 }
 
 
-def _one_of(table: dict[Frequency, str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{f.value}>{words})" for f, words in table.items()))
+def _one_of(table: dict[Frequency, str], first: str) -> re.Pattern[str]:
+    return pattern("|".join(f"(?P<{f.value}>{words})" for f, words in table.items()), first=first)
 
 
-_RHYTHM = _one_of(_PLAIN)
-_THING = _one_of(_BY_NAME)
-_ONCE = re.compile(r"一次性|专项|本次|此次|这次|当前|现(?:就|将)|即日起至|集中|限期")
+_RHYTHM = _one_of(_PLAIN, "每逐按天日一2二周月旬次季年全本半")
+_THING = _one_of(_BY_NAME, "日晨晚周月季年半全")
+_ONCE = pattern(r"一次性|专项|本次|此次|这次|当前|现(?:就|将)|即日起至|集中|限期")
 
 
 def find_frequency(plain: str, start: int, end: int) -> Frequency | None:

@@ -6,27 +6,30 @@ mark in the middle of a line counts when the list goes on there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from jianfu.core.patterns import pattern
 
 _DIGITS = "一二三四五六七八九十"
-_MARK = re.compile(
+_MARK = pattern(
     r"第[一二三四五六七八九十百\d]{1,5}(?P<article>[章节条])[、:]?"
     r"|(?P<han>[一二三四五六七八九十]{1,3})、"
     r"|\((?P<han_round>[一二三四五六七八九十]{1,3})\)[、.]?"
     r"|(?P<number>\d{1,2})(?:、|\.(?!\d))"
     r"|\(?(?P<number_round>\d{1,2})\)[、.]?"
-    r"|(?P<circle>[①-⑳])"
+    r"|(?P<circle>[①-⑳])",
+    first=rf"\d{_DIGITS}第(①-⑳",
 )
 _LEVELS = ("article", "han", "han_round", "number", "number_round", "circle")
 # 每周一、三 and 第一、二项 are no list marks.
 _NO_MARK_AFTER = frozenset("周期第之其初百千万零" + _DIGITS)
+_HEADING = 14
+_HEADED = pattern(r"(?:^|[。;:!?])?[一二三四五六七八九十]{1,3}、[^\W\d]{2,10}$")
 _STOP = frozenset("。;:!?)” ")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A line or a list item. `start` is behind the mark; `level` 0 is a chapter, 9 an unmarked line."""
 
     start: int
@@ -78,7 +81,12 @@ def _goes_on(line: str, at: int, level: int, number: int, expected: dict[int, in
         return before in _STOP
     if number == expected.get(level):
         return True
-    return number == 1 and before in _STOP
+    return number == 1 and (before in _STOP or _after_heading(line, at))
+
+
+def _after_heading(line: str, at: int) -> bool:
+    """五、要求1、请各县…: the first item right behind the few words of a heading."""
+    return _HEADED.search(line[max(0, at - _HEADING) : at]) is not None
 
 
 def _number(mark: str) -> int:

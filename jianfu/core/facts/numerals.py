@@ -10,6 +10,7 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "两": 2,
     "0": 0,
 }
+_COUNTED = "一二三四五六七八九"
 _SHORT = {"廿": "二十", "卅": "三十"}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 
@@ -34,6 +35,17 @@ def number_of(text: str) -> int:
         else:
             digit = _digit(c)
     return total + digit
+
+
+def chinese(number: int) -> str:
+    """1 to 99 as offices count: 十二, 二十.
+
+    >>> chinese(9), chinese(10), chinese(12), chinese(20), chinese(35)
+    ('九', '十', '十二', '二十', '三十五')
+    """
+    tens, ones = divmod(number, 10)
+    unit = _COUNTED[ones - 1] if ones else ""
+    return unit if not tens else ("" if tens == 1 else _COUNTED[tens - 1]) + "十" + unit
 
 
 def _digit(c: str) -> int:

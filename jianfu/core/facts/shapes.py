@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from jianfu.core.reading.shapes import Span, Text
+from jianfu.core.records import record
 
 T = TypeVar("T")
 
@@ -70,7 +70,7 @@ class Body(StrEnum):
     """村(居)委会: a self-governing body."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """An organ by its name. `level` and `body` are None where the name does not show them."""
 
@@ -79,7 +79,7 @@ class Unit:
     body: Body | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value(Generic[T]):
     """A value and the words (of `Text.plain`) it came from."""
 
@@ -115,7 +115,7 @@ class Side(StrEnum):
     """No actor is named: the addressee is meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One clause of the body: the smallest piece that has its own verb.
 
@@ -137,7 +137,7 @@ class Statement:
     actor: Value[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Words found by `Notice.asks` or `Notice.says`, with the statement they stand in."""
 
@@ -147,7 +147,7 @@ class Match:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadline:
     """The latest moment, with its words. `date` None: the words alone are known (约, 左右, 下旬).
 
@@ -163,7 +163,7 @@ class Deadline:
     certain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meeting:
     """What is said of one meeting. None: not seen."""
 
@@ -179,7 +179,7 @@ class Meeting:
     place: Value[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Demand:
     """Something that a lower body must do, supply or attend.
 
@@ -207,7 +207,7 @@ class Demand:
         return self.evidence[0][1]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """One paper. A value that is None or () was not seen; it is not thereby absent.
 

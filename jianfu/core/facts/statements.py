@@ -8,27 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from jianfu.core.facts.actors import ACTORS, Actor, find_actor
 from jianfu.core.facts.aspect import is_done, is_in_force, meant
 from jianfu.core.facts.clauses import Clause, find_clauses
-from jianfu.core.facts.force import ACTS, Mode, force_of
+from jianfu.core.facts.force import ACTS, Mode, force_of, is_due
+from jianfu.core.facts.headings import is_name, mode_below, run_in
 from jianfu.core.facts.layout import Segment, find_segments
 from jianfu.core.facts.shapes import Force, Side, Statement, Unit, Value
+from jianfu.core.facts.telling import Voice
 from jianfu.core.facts.words import Tag, Token, Tokens
+from jianfu.core.patterns import pattern
+from jianfu.core.records import record
 
 _BODY_BEGINS = re.compile(
     r"如下[::。]?|制定本(?:办法|方案|细则|制度|规定|条例|预案|意见)|提出(?:以下|如下)(?:意见|要求)|以下(?:工作|几点|要求|事项)[:。]|签订(?:本|此)"
 )
-_TITLE = re.compile(
-    r"^.{0,60}(?:关于|印发|转发|召开).{2,80}的?(?:通知|意见|函|通报|决定|批复|方案|公告|通告|请示|报告|提示|工作要点)(?:\(.{1,20}\))?$"
-)
-_RUN_IN = re.compile(r"[^。;:,!?\n]{2,22}(?P<stop>。|:(?!\d))")
 _ENDS = frozenset("。!?")
-_LIST_OF_FAULTS = re.compile(
-    r"问题类型|(?:主要|突出|具体)?表现(?:形式)?$|存在(?:的)?(?:主要|突出)?问题|负面清单|禁止(?:性|行为|事项)|不得有|典型问题|征集(?:内容|范围|重点)|“?[一二三四五六七八九十]+个?(?:不准|严禁|不得)"
-)
 
 
 _YOU = re.compile("大家|各位.*|你们|所有人")
@@ -36,24 +32,38 @@ _YOU = re.compile("大家|各位.*|你们|所有人")
 _COMES = re.compile(
     r"[来到](?:我|各|你|咱)?(?:们)?[镇乡村县街社]|(?:下来|前来|来)[^,]{0,8}(?:检查|暗访|督查|督导|调研|视察|考核|验收|巡查|看)"
 )
-_AIMS = re.compile(r"(?:目的|意义|背景|指导思想|基本原则|总体目标)(?:和[^,。]{2,6})?$")
 _WHOEVER = re.compile(r"凡[^,]{2,60}(?:人员|者|户|个人|居民|企业)(?:,|$)")
+_MODES = {
+    Voice.ORDERS: None,
+    Voice.REPORTS: Mode.TELLING,
+    Voice.SPEAKS: Mode.SPEECH,
+    Voice.NARRATES: Mode.STORY,
+}
 _TELLS = frozenset({Tag.MUST, Tag.FORBID})
 _AT_ONCE = frozenset(["请", "抓紧", "尽快", "务请", "烦请"])
-_NO_HEADING = re.compile(r"凡|如|若|对|每|请|各|未|不|要|应|须")
 _CALLS = re.compile(r"召开|举办|举行")
+_WILL_BE = re.compile(r"(?:届时|到时)[^,]{0,6}将?|将(?:于|在|对|会|适时|组织|视|从|择优|择期)")
+_STILL = re.compile("特别是|尤其是|以及|或者?|包括|还有")
 _NOW = re.compile("今年|今后|现在|目前|现|如今|下一步|请|务必|从现在起|即日起")
 _OF_ITSELF = re.compile("主动|自觉|如实|积极")
-_PERSUADE = re.compile("动员|引导|督促|教育|鼓励|发动|告知|提醒|宣传引导")
-# 须经…同意 makes the whole sentence a matter of consent.
+_PERSUADE = frozenset(["动员", "引导", "督促", "教育", "鼓励", "发动", "告知", "提醒", "宣传引导"])
+_BACKGROUND = frozenset({Tag.ONCE, Tag.SINCE})
 # 进行了督查, 2016年是…之年: the sentence tells.
-_TOLD = re.compile(
-    r"[^。]*?(?:进行|开展|召开|组织|完成|建立|实现|取得|下发|印发|作出|举办|成立|通报批评|查处|批评|叫停)[了过]|(?:\d{4}年|今年)是|[^。]{0,30}共(?:报送|涉及|开展|召开|收到|排查|完成)"
+_DID = pattern(
+    r"(?:进行|开展|召开|组织|完成|建立|实现|取得|下发|印发|作出|举办|成立|通报批评|查处|批评|叫停)[了过]",
+    signs="了 过",
 )
-_CONSENT = re.compile(r"[^。]*?(?:必须|须|需|应当?)(?:事先)?(?:报)?经[^。]{1,40}?(?:同意|批准|审批)")
+_TOLD = pattern(
+    r"(?:\d{4}年|今年)是|[^。]{0,30}(?<!公)共(?:计)?(?:报[送告]|上报|涉及|开展|召开|收到|排查|完成|发现|检查|走访|发放|清理|整改|拆除|组织|举办|查处|受理|办理|建成|培训|出动|投入|处置)|截[止至][^。,]{2,12}(?:日|底|目前),(?!请)"
+    r"|(?:\d{1,2}月\d{1,2}日|近日|日前|近期)[^,。]{0,6},?[^,。]{2,24}发生"
+)
+# 须经…同意 makes the whole sentence a matter of consent.
+_CONSENT = pattern(
+    r"(?:必须|须|需|应当?)(?:事先)?(?:报)?经[^。]{1,40}?(?:同意|批准|审批)", signs="同意 批准 审批"
+)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Frame:
     """What a heading or a list head hands down to the items below it."""
 
@@ -70,18 +80,18 @@ def find_statements(
     issuer: Unit | None = None,
     ranges: Sequence[tuple[int, int]] | None = None,
     titles: Iterable[tuple[int, int]] = (),
-    narrative: bool = False,
+    voice: Voice = Voice.ORDERS,
     to_citizens: bool = False,
 ) -> tuple[Statement, ...]:
     """Statements of `plain`, or of the given `ranges` of it (messages of a chat, body and tables of a file).
 
     issuer     who writes: 镇政府 in a paper of the town is the sender
     titles     ranges that name the paper and demand nothing
-    narrative  a report or reply: a bare verb phrase tells, it does not oblige
+    voice      in a report a bare verb phrase tells, in a story everything does
     to_citizens  who is told to act without a name is a citizen
     """
     addressee = Actor(Value("", 0, 0), Side.PUBLIC) if to_citizens else None
-    reader = _Reader(plain, tokens or Tokens(plain), issuer, tuple(titles), narrative, addressee)
+    reader = _Reader(plain, tokens or Tokens(plain), issuer, tuple(titles), voice, addressee)
     for start, end in ranges if ranges is not None else ((0, len(plain)),):
         reader.read(start, end)
     return tuple(reader.out)
@@ -96,17 +106,17 @@ class _Reader:
         tokens: Tokens,
         issuer: Unit | None,
         titles: tuple[tuple[int, int], ...],
-        narrative: bool,
+        voice: Voice,
         addressee: Actor | None,
     ) -> None:
         self.plain, self.tokens, self.issuer, self.titles = plain, tokens, issuer, titles
-        self.narrative, self.addressee = narrative, addressee
+        self.voice, self.addressee = _MODES[voice], addressee
         self.out: list[Statement] = []
         self.sentence = self.paragraph = 0
         self.frames: list[_Frame] = []
         self.base = Mode.DIRECT
         self.persuaded: Actor | None = None
-        self.telling = self.once = False
+        self.telling = self.once = self.barred = False
 
     def read(self, start: int, end: int) -> None:
         self.frames = []
@@ -116,7 +126,7 @@ class _Reader:
         segments = list(find_segments(self.plain, start, end, paragraph))
         for n, segment in enumerate(segments):
             background = Mode.BACKGROUND if segment.start < body else Mode.DIRECT
-            self.base = Mode.TELLING if self.narrative else background
+            self.base = self.voice or background
             self.paragraph = segment.paragraph
             following = segments[n + 1] if n + 1 < len(segments) else None
             self._segment(segment, following)
@@ -140,14 +150,12 @@ class _Reader:
         for a, b in self.titles:
             if a <= segment.start < b:
                 return min(b, segment.end)
-        is_title = segment.level == 9 and len(text) < 90 and _TITLE.match(text)
-        return segment.end if is_title else segment.start
+        return segment.end if segment.level == 9 and is_name(text) else segment.start
 
     def _heading(self, segment: Segment, text: str, following: Segment | None) -> int:
         """Open a frame for the item's heading; returns where its content begins."""
-        run_in = _RUN_IN.match(text)
-        if run_in and run_in.end() < len(text) and not _NO_HEADING.match(text):
-            heading, content = text[: run_in.start("stop")], segment.start + run_in.end()
+        if follows := run_in(text):
+            heading, content = text[: follows[0]], segment.start + follows[1]
         elif (
             len(text) <= 40
             and "。" not in text[:-1]
@@ -172,15 +180,17 @@ class _Reader:
     def _tells_to_act(self, segment: Segment, text: str) -> bool:
         """A short item that is a sentence of its own: 严禁…。, 请将名单报镇政府。, 未完成的,取消资格。"""
         words = self.tokens.within(segment.start, segment.end)
-        return ("的," in text) or any(w.tag in _TELLS or w.word in _AT_ONCE for w in words)
+        acts = (
+            text.endswith("。")
+            and any(w.tag is Tag.BELOW for w in words)
+            and any(w.tag in ACTS for w in words)
+        )
+        return acts or ("的," in text) or any(w.tag in _TELLS or w.word in _AT_ONCE for w in words)
 
     def _open(self, segment: Segment, heading: str) -> None:
         above = self.frames[-1] if self.frames else _Frame(-1, "", self.addressee, self.base)
         mode, actor = above.mode, above.actor
-        if _LIST_OF_FAULTS.search(heading):
-            mode = Mode.QUOTED
-        elif _AIMS.search(heading):
-            mode = Mode.AIM
+        mode = mode_below(heading, mode, self.voice is Mode.SPEECH)
         if heading:
             clause = Clause(segment.start, segment.start + len(heading), "")
             actor = self._actor_of(clause) or actor
@@ -197,9 +207,14 @@ class _Reader:
         for clause in find_clauses(self.plain, start, segment.end):
             if clause.start >= sentence_end:
                 sentence_end = self._sentence_end(clause.start, segment.end)
-                consent = _CONSENT.match(self.plain, clause.start, sentence_end)
+                consent = _CONSENT.search(self.plain, clause.start, sentence_end)
                 self.once = False
-                self.telling = bool(_TOLD.match(self.plain, clause.start, sentence_end))
+                if mode in (Mode.QUOTED, Mode.AIM) and self.plain.startswith("请", clause.start):
+                    mode = self.base  # 议程:1.…。请各村准备发言: the list is over
+                self.telling = bool(
+                    _TOLD.match(self.plain, clause.start, sentence_end)
+                    or _DID.search(self.plain, clause.start, sentence_end)
+                )
                 if self.telling:
                     carried = Force.PAST
             actor, carried = self._emit(clause, Mode.BACKGROUND if consent else mode, actor, carried)
@@ -220,16 +235,18 @@ class _Reader:
     ) -> None:
         """请各乡镇做好以下工作: hands its actor down. An address line names nobody who must act in each line below."""
         tags = {w.tag for w in self.tokens.within(clause.start, clause.end)}
-        if tags - ACTORS and following.level < 9:
-            heading = self.plain[clause.start : clause.end][-40:]
-            self.frames.append(_Frame(min(segment.level, following.level - 1), heading, actor, mode))
+        heading = self.plain[clause.start : clause.end][-40:]
+        below = mode_below(heading, mode, False)
+        if (tags - ACTORS or below is not mode) and following.level < 9:
+            self.frames.append(_Frame(min(segment.level, following.level - 1), heading, actor, below))
 
     def _emit(
         self, clause: Clause, mode: Mode, actor: Actor | None, carried: Force | None
     ) -> tuple[Actor | None, Force | None]:
         """Add the clause; returns the actor and the force that reach on to the next one."""
         words = meant(self.plain, self.tokens.within(clause.start, clause.end), clause.start, clause.end)
-        own = find_actor(self.plain, clause, words, self.issuer)
+        tags = {w.tag for w in words}
+        own = None if tags.isdisjoint(ACTORS) else find_actor(self.plain, clause, words, self.issuer)
         if self.addressee and own and _YOU.fullmatch(own.value.value):
             own = self.addressee
         actor = own or actor
@@ -241,16 +258,22 @@ class _Reader:
         if _NOW.match(self.plain, clause.start):
             self.telling = self.once = False
             carried = None if carried is Force.PAST else carried
-        self.telling = self.telling or any(w.tag in (Tag.ONCE, Tag.SINCE) for w in words)
-        self.once = self.once or any(w.tag is Tag.ONCE for w in words)
+        self.telling = self.telling or not tags.isdisjoint(_BACKGROUND)
+        self.once = self.once or Tag.ONCE in tags
         if own is not None and (carried is Force.OWN or (carried is Force.PAST and not self.telling)):
             carried = None  # another actor steps in
+        if own is None and _WILL_BE.match(self.plain, clause.start, clause.end):
+            actor = None  # 届时将在网站公布: not by who acted before
         side = actor.side if actor else Side.OPEN
         text = self.plain[clause.start : clause.end]
+        barred = self.barred and own is None and _STILL.match(text) is not None
         past = mode is not Mode.QUOTED and (
             self.once or (mode is not Mode.TITLE and is_done(self.plain, words, ACTS))
         )
-        force = Force.PAST if past else force_of(text, words, side, mode, carried)
+        force = Force.PAST if past else force_of(text, words, tags, side, mode, carried)
+        if barred and force is Force.DUTY:
+            force = Force.FORBID  # 严禁大吃大喝,特别是公款宴请
+        self.barred = force is Force.FORBID
         if force is Force.PAST and not self.once and is_in_force(text):
             force = Force.PLAIN
         self.out.append(
@@ -268,6 +291,8 @@ class _Reader:
         )
         if force in (Force.DUTY, Force.PAST, Force.OWN):
             carried = force
+        elif mode is Mode.SPEECH and is_due(text):
+            carried = Force.DUTY
         elif carried is None and text.startswith("为"):
             carried = Force.PLAIN
         if side is Side.SENDER and _COMES.search(text):
@@ -282,7 +307,7 @@ def _is_below(following: Segment, segment: Segment) -> bool:
 def _public(words: Sequence[Token]) -> Actor | None:
     """Whom the clause persuades: 动员, 引导 with people behind it."""
     for w in words:
-        if _PERSUADE.fullmatch(w.word):
+        if w.word in _PERSUADE:
             return Actor(Value("", w.end, w.end), Side.PUBLIC)
     return None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from jianfu.core.facts.shapes import Body, Level, Unit
+from jianfu.core.patterns import pattern
 
 # Words of an organ's task that hold the character of a place: 市场监督管理局 is not of a 市 by that word.
-_TASK = re.compile(
+_TASK = pattern(
     r"乡村振兴|城乡|乡村|农村|村镇|市场|城市|超市|市政(?!府)|市容|市域|社区(?:矫正|治理|建设|服务)|园区|开发区|新区|高新区|景区|库区|灌区|林区|矿区|保税区|示范区|合作区"
     r"|区域|街道?景|小区|地区经济|县域|区划|市民(?!政)|村民小组|老区|灾区|省级机关|镇痛|保护区"
 )
@@ -22,8 +23,8 @@ _LEVELS = (
     (Level.PROVINCE, re.compile(r"省|自治区|(?:北京|上海|天津|重庆)市|新疆生产建设兵团")),
     (Level.CENTRAL, re.compile(r"中共中央|^中央|国务院|^国家|^全国|^中国(?!共产党)|中华人民共和国")),
 )
-_MUNICIPALITY = re.compile(r"^(?:中共)?(?:北京|上海|天津|重庆)市")
-_MINISTRY = re.compile(
+_MUNICIPALITY = pattern(r"^(?:中共)?(?:北京|上海|天津|重庆)市")
+_MINISTRY = pattern(
     r"^[^\W\d]{2,10}(?<!指挥)(?<!组织)(?<!宣传)(?<!统战)(?<!武装)(?<!政治)(?<!工作)(?<!项目)(?<![支党干])部(?:办公厅)?$"
 )
 

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from jianfu.core.records import record
 
 DEFAULTS = Path(__file__).with_name("default.toml")
 
@@ -26,7 +27,7 @@ class LimitsError(ValueError):
     """An area file that cannot be used; the message is Chinese and names the line to mend."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit:
     """One number (int, float), clock time or list, in the unit its comment in default.toml names.
 
@@ -41,7 +42,7 @@ class Limit:
     assumed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     defaults: dict[str, tuple[Limit, ...]]
     area: dict[str, tuple[Limit, ...]]

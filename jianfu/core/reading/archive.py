@@ -9,12 +9,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.shapes import ReadLimits, Unreadable
 
 _MOST = 2000
 """Entries. More is no bundle of papers."""
 
-_HIDDEN = re.compile(r"(?:^|/)(?:__MACOSX|\.|~\$|Thumbs\.db$|desktop\.ini$)", re.I)
+_HIDDEN = pattern(r"(?:^|/)(?:__MACOSX|\.|~\$|Thumbs\.db$|desktop\.ini$)", re.I)
 _UTF8 = 0x800
 _ENCRYPTED = 0x1
 

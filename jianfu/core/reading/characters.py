@@ -10,6 +10,8 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from jianfu.core.patterns import pattern
+
 # Full-width forms, and look-alikes that come out of PDF fonts, old editors and phone keyboards.
 _HALF: dict[int, int | str] = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)}
 _HALF |= dict.fromkeys([0xA0, 0x3000, 0x202F, 0x205F, *range(0x2000, 0x200B)], " ")
@@ -18,11 +20,11 @@ _HALF |= {ord(a): b for a, b in zip("﹐､｡﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞∶�
 _HALF |= {ord(a): b for a, b in zip("「」『』〝〞‐‑‒–−", "“”‘’“”-----", strict=True)}
 
 # PDF fonts often map 月 or 日 to a radical or a compatibility form that looks the same.
-_LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_LOOK_ALIKE = pattern("[\u2e80-\u2fdf\uf900-\ufaff]")
 
 # The commonest traditional characters with a simplified form: any traditional sentence has several of them.
 # They only decide whether the converter is worth loading (60 ms).
-_TRADITIONAL = re.compile(
+_TRADITIONAL = pattern(
     "[層實職責務單發眾來減負讓動問導會從區業與報為堅義體現員數過題長進項鄉鎮結創黨機參組織強當對價無達異時間議調賦點權辦編際應個還設"
     "積頭準幫橋彈隱變國態標邊擔揮說屬維學謀關確轉內況萬顯氣馬駐納開領級壓見極雜虛門條節據評將續綜書圖脫難劃縣細顆圍種遠別決暢統資補線"
     "畢質違規歸訓課斷經濟輕優軍觀雙聯載轄團類熱網換適場構計總這執嚴賬處簡檢驗績離勵勞認滅環傳謂們獲請電話號廳農產衛護費繳銀購買賣車"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.characters import alike
 from jianfu.core.reading.shapes import Message
 
@@ -15,19 +16,15 @@ _CLOCK = r"(?:凌晨|早上|上午|中午|下午|傍晚|晚上)? ?\d{1,2}:\d{2}(
 _NAME = r"[^\s。,;!?:、《》“”][^。,;!?:、《》“”\t\n]{0,29}?"
 
 # 李明 2026/6/10 18:20, the name first (WeChat, DingTalk) or last (QQ), or in brackets before the words.
-_NAME_FIRST = re.compile(rf"(?P<who>{_NAME})\s+(?P<sent>(?:{_DATE} ?)?{_CLOCK}):?(?P<words>)")
-_NAME_LAST = re.compile(
-    rf"(?P<sent>\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}} {_CLOCK})\s+(?P<who>{_NAME})(?P<words>)"
-)
-_BRACKETED = re.compile(rf"\[(?P<sent>{_DATE}?,? ?{_CLOCK})\] ?(?P<who>{_NAME}): ?(?P<words>.*)")
-_NAME_ONLY = re.compile(
-    r"(?P<who>[^\s。,;!?:、《》“”][^。,;!?:、《》“”\n]{0,15}?) ?:(?P<sent>) ?(?P<words>.*)"
-)
+_NAME_FIRST = pattern(rf"(?P<who>{_NAME})\s+(?P<sent>(?:{_DATE} ?)?{_CLOCK}):?(?P<words>)")
+_NAME_LAST = pattern(rf"(?P<sent>\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}} {_CLOCK})\s+(?P<who>{_NAME})(?P<words>)")
+_BRACKETED = pattern(rf"\[(?P<sent>{_DATE}?,? ?{_CLOCK})\] ?(?P<who>{_NAME}): ?(?P<words>.*)")
+_NAME_ONLY = pattern(r"(?P<who>[^\s。,;!?:、《》“”][^。,;!?:、《》“”\n]{0,15}?) ?:(?P<sent>) ?(?P<words>.*)")
 
-_DAY_LINE = re.compile(rf"[—\-–=*]{{2,}} ?(?P<day>{_DATE}) ?[—\-–=*]{{2,}}")
-_RECORD = re.compile("(?:群聊|聊天记录|消息记录|工作群)")
-_TO_ALL = re.compile(r"(?:[\[【]?群公告[\]】]?|@ ?(?:所有人|全体成员|全体|all\b))")
-_NO_SPEAKER = re.compile(
+_DAY_LINE = pattern(rf"[—\-–=*]{{2,}} ?(?P<day>{_DATE}) ?[—\-–=*]{{2,}}")
+_RECORD = pattern("(?:群聊|聊天记录|消息记录|工作群)")
+_TO_ALL = pattern(r"(?:[\[【]?群公告[\]】]?|@ ?(?:所有人|全体成员|全体|all\b))")
+_NO_SPEAKER = pattern(
     r"(?:时间|日期|截止|截至|定于|地点|签到|报到|开始|结束|会议|\d|[-—–至到于前])$|^(?:时间|日期|定于|第.+[条章])"
 )
 
@@ -36,12 +33,10 @@ _SURNAMES = (
     "白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季牛樊葛温俞章鲁倪庄聂柳殷詹申梅安颜"
 )
 _TITLE = "(?:书记|主任|镇长|乡长|局长|科长|所长|站长|村长|主席|委员|队长|组长|经理|老师|干事|同志|助理|工)"
-_PERSON = re.compile(
+_PERSON = pattern(
     rf"(?:.{{0,10}}[-_ (（])?[小老]?[{_SURNAMES}](?:[\u3400-\u9fff]{{1,2}}|{_TITLE}|[\u3400-\u9fff]{{0,2}}{_TITLE})(?:[-_ (（@].{{1,12}})?"
 )
-_YEAR = re.compile(
-    r"(\d{4})\D(\d{1,2})\D(\d{1,2})日? ?(凌晨|早上|上午|中午|下午|傍晚|晚上)? ?(\d{1,2}):(\d{2})"
-)
+_YEAR = pattern(r"(\d{4})\D(\d{1,2})\D(\d{1,2})日? ?(凌晨|早上|上午|中午|下午|傍晚|晚上)? ?(\d{1,2}):(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import struct
 import tempfile
@@ -10,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.docx import read_docx
 from jianfu.core.reading.grid import Cell, describe
 from jianfu.core.reading.numbering import Numbering
@@ -27,7 +27,7 @@ _REVISION_AUTHORS = 0x0232
 _OFFICE_MEMORY = 4 * 2**30
 """Address space, most of it never used; LibreOffice does not start with less than about 2 GB."""
 
-_USUAL = re.compile(
+_USUAL = pattern(
     "[\\s!-~\u3000-\u303f\u3400-\u9fff\uff00-\uffef\xb7\u2010-\u2049\u2160-\u25ff\U00020000-\U0003ffff]"
 )
 _SENSE = 0.8

@@ -28,7 +28,7 @@ _READERS = {
 
 _SAFE = "原件没有改动。"
 _MACROS = f"文件带有宏,宏没有运行,也没有检查,文字已读。{_SAFE}请向发件人核实宏的用途,或另存为不带宏的格式。"
-_UNREADABLE = {
+UNREADABLE = {
     "encrypted": f"文件设有打开密码,读不出内容。{_SAFE}请去掉密码另存后再放进来。",
     "slides": f"这是演示文稿,目前读不出其中的要求。{_SAFE}请放入对应的通知原文,或导出为 PDF 后再放进来。",
     "odf": f"这是 ODF 格式的文件,目前读不出。{_SAFE}请在办公软件中另存为 docx 或 xlsx 后再放进来。",
@@ -58,8 +58,8 @@ def check_size(size: int, limits: ReadLimits) -> None:
 
 
 def draft_of_kind(kind: str, data: bytes, limits: ReadLimits) -> tuple[str, Draft]:
-    if kind in _UNREADABLE:
-        raise Unreadable(_UNREADABLE[kind])
+    if kind in UNREADABLE:
+        raise Unreadable(UNREADABLE[kind])
     if kind == "text":
         return _draft_of_text(data, limits)
     module, function = _READERS[kind].split(":")

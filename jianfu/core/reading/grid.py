@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading import people
 from jianfu.core.reading.characters import alike
 
@@ -16,14 +17,14 @@ _SEARCHED = 15
 """A header stands in the first rows."""
 _LABEL_LENGTH = 40
 # Patterns see text as `characters.alike` gives it: half-width, simplified.
-_NOTE = re.compile(
+_NOTE = pattern(
     r"[\s*※]*(?:备注|附注|注意|说明|填表|填报|填写|要求|注)(?:说明|要求|须知|事项|\d)?\s*[:\d]"
     r"|(?:填表|填报|填写|指标)说明|[*※]\s*\S"
 )
-_SIGNATURE = re.compile(
+_SIGNATURE = pattern(
     r"(?:制表|填表|填报|审核|负责|联系|复核|单位负责)(?:人|单位|日期|电话|时间)?\s*(?:\([^)]*\))?\s*:"
 )
-_VALUE = re.compile(
+_VALUE = pattern(
     r"[-+¥]?[\d,.]+\s*%?|\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?(?:[ T][\d:]+)?|√|×|是|否|有|无|男|女"
 )
 _SENTENCE_END = ("。", ";")

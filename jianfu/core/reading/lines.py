@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from jianfu.core.patterns import pattern
+
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
-_IS_WIDE = re.compile(f"[{_WIDE}“”‘’…—]")
+_IS_WIDE = pattern(f"[{_WIDE}“”‘’…—]")
 _CELL_GAP = 1.8
 """Gap, in sizes of the type, that stands between cells of a table and never inside justified text."""
 _WORD_GAP = 0.25

@@ -13,6 +13,7 @@ from email.header import Header, decode_header
 from email.message import Message as Mail
 from email.utils import parsedate_to_datetime
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.archive import Budget, papers_in
 from jianfu.core.reading.drafts import draft_of
 from jianfu.core.reading.normalise import unwrapped
@@ -35,7 +36,7 @@ _NO_PAPER = frozenset(
         "application/pgp-signature",
     ]
 )
-_AFTER_WORD = re.compile(r"(?<=\?=)\s+")
+_AFTER_WORD = pattern(r"(?<=\?=)\s+")
 _MOST = 200
 """Attachments of one mail."""
 

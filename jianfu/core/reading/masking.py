@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.normalise import normalise
 from jianfu.core.reading.shapes import Message, Table, Text
 
-_ID18 = re.compile(r"(?<![0-9A-Za-z])\d{6}[ -]?(?:19|20)\d{6}[ -]?\d{3}[\dXx](?![0-9A-Za-z])")
+_ID18 = pattern(r"(?<![0-9A-Za-z])\d{6}[ -]?(?:19|20)\d{6}[ -]?\d{3}[\dXx](?![0-9A-Za-z])")
 # Where the text itself says so, also the old number of 15 digits and one with a slip of the pen.
-_NAMED_ID = re.compile(r"(?:身份证|证件号|公民身份)[^\d\n。;]{0,15}(\d{17}[\dXx]|\d{15})(?![0-9A-Za-z])")
-_MOBILE = re.compile(
+_NAMED_ID = pattern(r"(?:身份证|证件号|公民身份)[^\d\n。;]{0,15}(\d{17}[\dXx]|\d{15})(?![0-9A-Za-z])")
+_MOBILE = pattern(
     r"(?<![\dA-Z.])(?:\(?\+?86\)?[ -]?)?1[3-9]\d(?:[ -]?\d{4}[ -]?\d{4}|[ -]?\d{3}[ -]?\d{5})(?![\d元万亿亩吨])"
 )
-_LANDLINE = re.compile(r"(?<![\d.])(?:\(0\d{2,3}\)[ -]?|0\d{2,3}[ -])[2-9]\d{6,7}(?:[-转]\d{1,6})?(?!\d)")
-_NAMED_PHONE = re.compile(
+_LANDLINE = pattern(r"(?<![\d.])(?:\(0\d{2,3}\)[ -]?|0\d{2,3}[ -])[2-9]\d{6,7}(?:[-转]\d{1,6})?(?!\d)")
+_NAMED_PHONE = pattern(
     r"(?:电话|传真|热线|座机|手机|联系方式|[Tt][Ee][Ll])[^\d\n。;]{0,12}"
     r"((?:0\d{2,3})?[2-9]\d{6,7}(?:[-转]\d{1,6})?(?:[、,/; 或](?:0\d{2,3})?[2-9]\d{6,7}(?:[-转]\d{1,6})?)*)(?!\d)"
 )
-_CARD = re.compile(
-    r"(?<![0-9A-Za-z-])[3-9]\d{3}(?:\d{12,15}|(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?![0-9A-Za-z])"
-)
-_NAMED_CARD = re.compile(r"(?:银行卡|卡号|银行账号|银行帐号|社保卡)[^\d\n。;]{0,12}(\d[\d ]{13,22}\d)(?!\d)")
-_CREDIT_CODE = re.compile(r"(?:信用代码|机构代码|项目代码|项目编号|订单号|流水号|登记号)[^\d\n]{0,6}$")
-_LONG = re.compile(r"\d[\d ()-]{5}")
+_CARD = pattern(r"(?<![0-9A-Za-z-])[3-9]\d{3}(?:\d{12,15}|(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?)(?![0-9A-Za-z])")
+_NAMED_CARD = pattern(r"(?:银行卡|卡号|银行账号|银行帐号|社保卡)[^\d\n。;]{0,12}(\d[\d ]{13,22}\d)(?!\d)")
+_CREDIT_CODE = pattern(r"(?:信用代码|机构代码|项目代码|项目编号|订单号|流水号|登记号)[^\d\n]{0,6}$")
+_LONG = pattern(r"\d[\d ()-]{5}")
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
@@ -75,11 +73,11 @@ def private_numbers(plain: str) -> Iterator[tuple[int, int]]:
             found[0]
         ):
             yield found.span()
-    for pattern in (_MOBILE, _LANDLINE):
-        for found in pattern.finditer(plain):
+    for number in (_MOBILE, _LANDLINE):
+        for found in number.finditer(plain):
             yield found.span()
-    for pattern in (_NAMED_ID, _NAMED_PHONE, _NAMED_CARD):
-        for found in pattern.finditer(plain):
+    for number in (_NAMED_ID, _NAMED_PHONE, _NAMED_CARD):
+        for found in number.finditer(plain):
             yield found.span(1)
 
 

@@ -7,18 +7,19 @@ from array import array
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.characters import alike
 from jianfu.core.reading.shapes import Block, Message, Part, Table, Text
 from jianfu.core.reading.wrapping import wrapped_lines
 
 _UNSEEN = "\x00-\x08\x0e-\x1f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
-_BLANKS = re.compile(rf"[ {_UNSEEN}]++")
-_ONE_TAB = re.compile(r"^([^\t\n]*+)\t([^\t\n]*+)$", re.M)
+_BLANKS = pattern(rf"[ {_UNSEEN}]++")
+_ONE_TAB = pattern(r"^([^\t\n]*+)\t([^\t\n]*+)$", re.M)
 
 # 減負(fù): some copying sites put the reading after a character. A tone mark tells it from a unit such as (ha).
 _TONE = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_TONED = re.compile(f"[{_TONE}]")
-_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff\ufffd])\ ?\((?=[a-zɡü]{{0,5}}[{_TONE}])[a-zɡü{_TONE}]{{1,6}}\)")
+_TONED = pattern(f"[{_TONE}]")
+_PINYIN = pattern(rf"(?<=[\u3400-\u9fff\ufffd])\ ?\((?=[a-zɡü]{{0,5}}[{_TONE}])[a-zɡü{_TONE}]{{1,6}}\)")
 
 # Borders that are no wrapping: cells, and attachments, whose reader has joined them already.
 _CELLS = (Part.TABLE, Part.SHEET, Part.ATTACHMENT)

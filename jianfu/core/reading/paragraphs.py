@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.characters import alike
 from jianfu.core.reading.lines import Line, Page
 from jianfu.core.reading.pieces import Piece
 from jianfu.core.reading.shapes import Part
 
-_STARTS = re.compile(
+_STARTS = pattern(
     r"\s*(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十百\d]{1,4}[条章节]"
     r"|[①-⑳●■◆□★☆※]|附件\d*\s*:|(?:抄送|主送|联系人|联系电话)\s*:)"
 )
-_ENDS = re.compile(r"[。:!?;〕号][”’)]?$")
-_PAGE_NUMBER = re.compile(
+_ENDS = pattern(r"[。:!?;〕号][”’)]?$")
+_PAGE_NUMBER = pattern(
     r"(?:[-—―–─~·]\s*)*\d{1,4}\s*(?:[-—―–─~·]\s*)*|第\s*\d+\s*页.{0,10}|\d+\s*/\s*\d+|[-—–]\s*[IVXivx]+\s*[-—–]"
 )
 

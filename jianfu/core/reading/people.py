@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-_OF_PERSON = re.compile(
+from jianfu.core.patterns import pattern
+
+_OF_PERSON = pattern(
     r"姓\s*名|户\s*主|身份证|证件号|公民身份|性\s*别|出生|年\s*龄|民\s*族$|学\s*历|政治面貌|籍贯|与户主|家庭成员|监护人"
     r"|家庭住址|户籍|现住址|银行卡|银行账|开户行|卡号|残疾证|社保卡|法定代表人|法人代表|学生|老人|儿童|对象$|人员名"
 )
 """Headers of a list whose rows are people."""
-_BESIDE_WORK = re.compile(
+_BESIDE_WORK = pattern(
     r"责任人|负责人|联系人|包保|经办人|联络员|领导$|干部$|手机|电话|联系方式|微信|邮箱|职\s*务$|职\s*称$"
 )
 """Headers that name who answers for a task: the cell goes, the task stays."""
-_WORK = re.compile(
+_WORK = pattern(
     r"任务|指标|分值|标准分|评分|扣分|加分|得分标准|考核|考评|评价|责任单位|牵头|配合单位|完成时|完成期|时限|措施|要求|工作内容|重点工作"
     r"|目标|标准$|内容$|事项|清单|举措|项目名称|依据|材料名称|报送|频次|安排"
 )
-_ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_PHONE = re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
-_LONG_NUMBER = re.compile(r"(?<!\d)\d{15,19}(?!\d)")
+_ID_NUMBER = pattern(r"(?<!\d)\d{17}[\dXx](?!\d)")
+_PHONE = pattern(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+_LONG_NUMBER = pattern(r"(?<!\d)\d{15,19}(?!\d)")
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪"
@@ -29,10 +30,10 @@ _SURNAMES = (
     "阴苍闻党翟谭贡姬申扶堵冉宰雍桑桂濮牛寿通边燕冀尚农温庄晏柴瞿阎充慕连习容向古易廖庾终步都耿满弘匡国文寇广东欧利师巩聂晁"
     "敖冷辛阚简饶曾沙乜养鞠丰关荆游权盖益桓公岳帅涂代肖付闫覃粟晋"
 )
-_NAME = re.compile(
+_NAME = pattern(
     rf"(?:[{_SURNAMES}]|欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|令狐)[\u4e00-\u9fff]{{1,2}}|[\u4e00-\u9fff]{{2,8}}·[\u4e00-\u9fff]{{2,8}}"
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = pattern(
     r"[镇乡村县区市州省组社局办所站委院校厂店库部处科队寨屯庄镇湾户人月日年元亩个项类型级期度率量数额值]$"
 )
 _ENOUGH = 0.5

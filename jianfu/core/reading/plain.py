@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.shapes import Draft, ReadLimits, Unreadable
 
 _BOMS = (
@@ -18,7 +19,7 @@ _BOMS = (
 _EVERYDAY = frozenset(
     "的一是不了在有人和为為各于於要上中年月日报報作工对對及请請通知村镇鎮做好关關前将將、,。，:：0123456789"
 )
-_NOISE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff\ue000-\uf8ff]")
+_NOISE = pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff\ue000-\uf8ff]")
 
 NO_TEXT = "文件里没有文字。原件没有改动。请核对是否放错了文件,或改放有内容的一份。"
 NOISE = "文件内容认不出是文字,可能已损坏或另有格式。原件没有改动。请用原来的软件打开核对,另存为 docx 或 pdf 后再放进来。"
@@ -114,8 +115,8 @@ def draft_of_chars(chars: str, problem: str | None) -> Draft:
     return Draft(chars, (), problem=problem)
 
 
-_HEADINGS = re.compile(r"^#{1,6} +(?=\S)", re.M)
-_STRONG = re.compile(r"\*\*([^*\n]+)\*\*|__([^_\n]+)__")
+_HEADINGS = pattern(r"^#{1,6} +(?=\S)", re.M)
+_STRONG = pattern(r"\*\*([^*\n]+)\*\*|__([^_\n]+)__")
 
 
 def _unmarked(chars: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.characters import alike
 from jianfu.core.reading.shapes import Block, Draft, Part
 
@@ -31,14 +32,14 @@ _BESIDE = r"特提|特急|加急|平急|急件|紧急程度|份号|编号|文号
 _LEAD = rf"(?:{_BESIDE}|密级(?:[和及]保密期限)?:?|{_STAR}|[【\[(])*+"
 _DOC_NUMBER = r"[^。,;、\d]{1,12}[〔\[(]\d{4}[〕\])]\d+号"
 _TAIL = rf"(?:{_DOC_NUMBER}|{_BESIDE}|保密期限|年|个月|份|第\d+[号份]|{_STAR}|[】\])])*+"
-_STRONG = re.compile(f"{_LEAD}{_LEVEL}(?:{_STAR}{{1,2}}{_TERM}?|.?{_TERM}){_TAIL}", re.I)
-_WEAK = re.compile(f"{_LEAD}{_LEVEL}{_TAIL}", re.I)
-_NAMED = re.compile(rf".{{0,12}}密级(?:[和及]保密期限)?:{_LEVEL}(?![、/或,和与□○及])")
+_STRONG = pattern(f"{_LEAD}{_LEVEL}(?:{_STAR}{{1,2}}{_TERM}?|.?{_TERM}){_TAIL}", re.I)
+_WEAK = pattern(f"{_LEAD}{_LEVEL}{_TAIL}", re.I)
+_NAMED = pattern(rf".{{0,12}}密级(?:[和及]保密期限)?:{_LEVEL}(?![、/或,和与□○及])")
 
 # A line that announces a specimen: 标注格式如下: / 示例 / 样式
-_SPECIMEN = re.compile("(?:格式|示例|样式|样例|举例|例如|如下|范例|标注为|形式)[^。]{0,8}[:：]?$")
-_CHOICE = re.compile("绝密|机密|秘密")
-_SPACES = re.compile("[\\s\u200b-\u200f\u2060\ufeff]+")
+_SPECIMEN = pattern("(?:格式|示例|样式|样例|举例|例如|如下|范例|标注为|形式)[^。]{0,8}[:：]?$")
+_CHOICE = pattern("绝密|机密|秘密")
+_SPACES = pattern("[\\s\u200b-\u200f\u2060\ufeff]+")
 _ALWAYS = frozenset({Part.HEADER, Part.FOOTER, Part.TEXTBOX})
 _CELLS = frozenset({Part.TABLE, Part.SHEET})
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+
+from jianfu.core.records import record
 
 
 class State(StrEnum):
@@ -30,7 +32,7 @@ class Part(StrEnum):
     ATTACHMENT = "attachment"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """One paragraph or cell: `start` and `end` count characters of `Text.chars`.
 
@@ -45,7 +47,7 @@ class Block:
     """A key of the reader's own, to find the place again in the file (docx: the paragraph's number)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """The header of a table or sheet. Rows about people are counted and not kept."""
 
@@ -55,7 +57,7 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """One message of a pasted chat; `start` and `end` count characters of `Text.chars`, without the speaker line."""
 
@@ -65,7 +67,7 @@ class Message:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A quotation: original characters of `Text.chars[start:end]` and their place in words."""
 
@@ -75,7 +77,7 @@ class Span:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """The characters of one paper.
 
@@ -118,7 +120,7 @@ class Text:
         return block.where if block else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """What a format's reader found, before guards, masking and normalising. Lives in memory only.
 
@@ -139,7 +141,7 @@ class Unreadable(Exception):
     """A file that gives no text. The message is Chinese: what happened, what is safe, what to do next."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadLimits:
     """Checked before parsing. Bytes, a ratio, pages, seconds, bytes of memory.
 
@@ -155,7 +157,7 @@ class ReadLimits:
     refused_marks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One paper out of one file. An archive of several papers gives several readings.
 

@@ -29,7 +29,7 @@ Merges = Sequence[tuple[tuple[int, int], tuple[int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     name: str
     rows: Rows
     merges: Merges = ()
@@ -41,11 +41,11 @@ def read_sheet(data: bytes, limits: ReadLimits) -> Draft:
     problem = None
     pieces: list[Piece] = []
     if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
-        pieces += dict.fromkeys(_looked_over(data, limits))
-        sheets = _workbook(data)
+        pieces += dict.fromkeys(looked_over(data, limits))
+        sheets = workbook(data)
     else:
         text, problem = decode(data)
-        sheets = iter([_Sheet("", _csv_rows(text))])
+        sheets = iter([Sheet("", csv_rows(text))])
     tables: list[Table] = []
     any_cells = False
     for sheet in sheets:
@@ -62,7 +62,7 @@ def read_sheet(data: bytes, limits: ReadLimits) -> Draft:
     return Draft(chars, blocks, tuple(tables), problem=problem)
 
 
-def _workbook(data: bytes) -> Iterator[_Sheet]:
+def workbook(data: bytes) -> Iterator[Sheet]:
     import python_calamine as calamine
 
     try:
@@ -73,7 +73,7 @@ def _workbook(data: bytes) -> Iterator[_Sheet]:
             sheet = book.get_sheet_by_name(about.name)
             rows = sheet.to_python(skip_empty_area=False)
             hidden = about.visible != calamine.SheetVisibleEnum.Visible
-            yield _Sheet(about.name, rows, sheet.merged_cell_ranges or (), hidden)
+            yield Sheet(about.name, rows, sheet.merged_cell_ranges or (), hidden)
     except calamine.PasswordError as error:
         raise Unreadable(LOCKED) from error
     except (calamine.CalamineError, OSError, ValueError, OverflowError) as error:
@@ -85,7 +85,7 @@ def _workbook(data: bytes) -> Iterator[_Sheet]:
         raise Unreadable(DAMAGED) from error
 
 
-def _looked_over(data: bytes, limits: ReadLimits) -> Iterator[Piece]:
+def looked_over(data: bytes, limits: ReadLimits) -> Iterator[Piece]:
     """Checks everything the fast reader takes on trust; gives what is printed above and below the pages."""
     if data[:2] != b"PK":
         yield from edges_in_biff(check_workbook(data))
@@ -118,7 +118,7 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _csv_rows(text: str) -> Rows:
+def csv_rows(text: str) -> Rows:
     """Rows of a csv; the separator is the one that cuts the first lines most evenly."""
     lines = text.splitlines()[:50]
     counts = {mark: [line.count(mark) for line in lines if line.strip()] for mark in ",\t;|"}
@@ -136,7 +136,7 @@ def _evenness(counts: list[int]) -> int:
     return max((present.count(count) for count in set(present)), default=0)
 
 
-def _read(sheet: _Sheet, cells: list[Cell], limits: ReadLimits) -> tuple[list[Piece], Table | None]:
+def _read(sheet: Sheet, cells: list[Cell], limits: ReadLimits) -> tuple[list[Piece], Table | None]:
     """What may be kept of one sheet. Of a hidden sheet only the header is, and the table says so.
 
     Raises Marked for a hidden sheet with a secret mark.
@@ -158,7 +158,7 @@ def _read(sheet: _Sheet, cells: list[Cell], limits: ReadLimits) -> tuple[list[Pi
     return pieces, Table(sheet.name or "表", layout.header, layout.rows + skipped, notes)
 
 
-def _cells(sheet: _Sheet) -> Iterator[Cell]:
+def _cells(sheet: Sheet) -> Iterator[Cell]:
     spans = {first: (last[0] - first[0] + 1, last[1] - first[1] + 1) for first, last in sheet.merges}
     last = len(sheet.rows)
     for at, row in enumerate(sheet.rows):
@@ -168,19 +168,19 @@ def _cells(sheet: _Sheet) -> Iterator[Cell]:
             if value == "" or value is None:
                 continue
             rows, cols = spans.get((at, col), (1, 1))
-            cell = Cell(at, col, _shown(value), min(rows, 100), min(cols, 1000))
+            cell = Cell(at, col, shown(value), min(rows, 100), min(cols, 1000))
             if cell.text:
                 yield cell if sheet.merges else replace(cell, cols=_reach(sheet, at, col))
 
 
-def _reach(sheet: _Sheet, at: int, col: int) -> int:
+def _reach(sheet: Sheet, at: int, col: int) -> int:
     """Without merges (csv) a line with nothing else in it is taken for a title over all columns."""
     row = sheet.rows[at]
     alone = col == 0 and not any(str(other).strip() for other in row[1:] if other is not None)
     return max((len(r) for r in sheet.rows[:20]), default=1) if alone else 1
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value as a sheet in Chinese shows it."""
     if isinstance(value, bool):
         return "是" if value else "否"

@@ -6,36 +6,38 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from jianfu.core.patterns import pattern
+
 _NARROW = 24
 """Columns (a Chinese character takes two): below this a line is too short to tell."""
 
 _SLACK = 6
 """Columns a wrapped line may fall short of the width: a number or a bracket is not broken."""
 
-_END = re.compile(r"[。!?;:…][”’)》]?$")
-_SENTENCE_END = re.compile(r"[。!?…][”’)》]?$")
+_END = pattern(r"[。!?;:…][”’)》]?$")
+_SENTENCE_END = pattern(r"[。!?…][”’)》]?$")
 _NUMERAL = "一二三四五六七八九十百〇零○"
 # Lines that begin something of their own, however full the line before them is.
-_STARTS = re.compile(
+_STARTS = pattern(
     rf"""(?:[{_NUMERAL}]{{1,4}}、 | \([{_NUMERAL}\d]{{1,3}}\) | \d{{1,3}}[.、)](?!\d) | 第[{_NUMERAL}\d]{{1,4}}[条章节编部]
     | [①-⑳⑴-⒇●■◆◇□○▲★•·※☆*+>#-]\s?(?=\D) | 附件?\s*\d*\s*[:.] | 附件\s*\d*$ | (?:抄送|抄报|主送|主题词|联系人|联系电话|联系方式
     | 发件人|收件人|主题|来源|时间|地点)\s*[:(] | \(?此件 | \(?联系人 | [一二三四五六七八九十]是)""",
     re.X,
 )
-_HEADING = re.compile(
+_HEADING = pattern(
     rf"(?:[{_NUMERAL}]{{1,4}}、|\([{_NUMERAL}]{{1,3}}\)|第[{_NUMERAL}\d]{{1,4}}[章节编])[^。]*$"
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?:各.{0,80}|.{1,60}(?:政府|委员会|办事处|部门|单位|机构|[局办镇乡村县区市站所社校企]|中心|党委|支部|同志)):$"
 )
-_ADDRESSEES = re.compile("(?!.*[。;:])(?:各|(?!关于|.{2,20}关于).*[,、])")
-_TITLE = re.compile(
+_ADDRESSEES = pattern("(?!.*[。;:])(?:各|(?!关于|.{2,20}关于).*[,、])")
+_TITLE = pattern(
     "[^,。;:]*(?:决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|细则|规定|制度|计划|要点|总结|安排|讲话|说明|责任书)"
     r"(?:\([^()]*\))?$"
 )
-_PROSE = re.compile("[,。;]")
-_DATE = re.compile(r"(?:\d{4}|[二〇○零一三四五六七八九0O]{4})年[^年月日]{1,3}月[^年月日]{1,3}日$")
-_TABLE = re.compile(r"\t|\||┃|│|\S {2,}\S+ {2,}\S")
+_PROSE = pattern("[,。;]")
+_DATE = pattern(r"(?:\d{4}|[二〇○零一三四五六七八九0O]{4})年[^年月日]{1,3}月[^年月日]{1,3}日$")
+_TABLE = pattern(r"\t|\||┃|│|\S {2,}\S+ {2,}\S")
 
 
 def wrapped_lines(chars: str, alike: str, fixed: Collection[int] = ()) -> list[int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from jianfu.core.worktime.years import year_of
 
@@ -20,15 +21,7 @@ class Calendar:
     closing: time = time(17, 30)
 
     def is_working_day(self, day: date) -> bool:
-        year = year_of(day.year)
-        if day in year.work:
-            return True
-        # 31 December may already be rest for the next year's 元旦.
-        return (
-            day.weekday() < 5
-            and day not in year.rest
-            and (day.month < 12 or day not in _rest_after(day.year))
-        )
+        return _is_worked(day)
 
     def is_office_time(self, moment: datetime) -> bool:
         return self.is_working_day(moment.date()) and self.office_start <= moment.time() <= self.office_end
@@ -46,7 +39,30 @@ class Calendar:
         """Working days after `first` up to and including `last`; negative if `last` is earlier."""
         if last < first:
             return -self.working_days_between(last, first)
-        return sum(self.is_working_day(first + timedelta(days=i)) for i in range(1, (last - first).days + 1))
+        full = sum(len(_worked(year)) for year in range(first.year, last.year))
+        return full + bisect_right(_worked(last.year), last) - bisect_right(_worked(first.year), first)
+
+    @property
+    def office_length(self) -> timedelta:
+        """Office hours of one working day."""
+        return datetime.combine(date.min, self.office_end) - datetime.combine(date.min, self.office_start)
+
+    def add_office_time(self, moment: datetime, time: timedelta) -> datetime:
+        """The moment when `time` of office hours has passed since `moment`; nights and rest days do not count.
+
+        moment  local clock time without a zone
+        >>> Calendar().add_office_time(datetime(2026, 11, 20, 16), timedelta(hours=4))
+        datetime.datetime(2026, 11, 23, 10, 0)
+        """
+        while True:
+            day = moment.date()
+            opens, closes = (datetime.combine(day, at) for at in (self.office_start, self.office_end))
+            moment = max(moment, opens)
+            left = closes - moment if self.is_working_day(day) else timedelta(0)
+            if timedelta(0) < left >= time:
+                return moment + time
+            time -= max(left, timedelta(0))
+            moment = datetime.combine(day + timedelta(days=1), self.office_start)
 
     def is_provisional(self, year: int) -> bool:
         """True where the State Council's notice for that year is not in the table."""
@@ -57,8 +73,23 @@ class Calendar:
         return year_of(year).festivals.get(name)
 
 
+def _is_worked(day: date) -> bool:
+    year = year_of(day.year)
+    if day in year.work:
+        return True
+    # 31 December may already be rest for the next year's 元旦.
+    return day.weekday() < 5 and day not in year.rest and (day.month < 12 or day not in _rest_after(day.year))
+
+
 def _rest_after(year: int) -> frozenset[date]:
     return year_of(year + 1).rest
+
+
+@lru_cache(maxsize=32)
+def _worked(year: int) -> tuple[date, ...]:
+    """The working days of a year, in their order."""
+    first = date(year, 1, 1)
+    return tuple(day for n in range(366) if (day := first + timedelta(n)).year == year and _is_worked(day))
 
 
 @cache

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 from operator import attrgetter
@@ -30,40 +29,47 @@ from jianfu.core.facts.demands.wording import is_to_hold
 from jianfu.core.facts.frequency import find_frequency
 from jianfu.core.facts.meetings import find_meeting
 from jianfu.core.facts.proofs import find_proofs
-from jianfu.core.facts.shapes import Demand, Force, Kind, Meeting, Statement
+from jianfu.core.facts.shapes import Deadline, Demand, Force, Kind, Meeting, Statement
 from jianfu.core.facts.words import Tag
+from jianfu.core.patterns import pattern
 
 # The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
-_FINDERS = (letters, apps, lending, gathering, contests, tracing, assessing, inspecting, reporting, tasks)
+FINDERS = tuple(
+    kind.FINDER
+    for kind in (
+        letters, apps, lending, gathering, contests, tracing, assessing, inspecting, reporting, tasks,
+    )
+)  # fmt: skip
 _SILENT = frozenset({Force.FORBID, Force.QUOTED, Force.EXHORT, Force.MAY})
 # What may be asked without telling anybody to act: a paper that is a letter, a phone that stays on, a loss.
-_TELLING = (letters, tracing, assessing)
+_TELLING = (letters.FINDER, tracing.FINDER, assessing.FINDER)
 _LONGEST = 80
 _MOST_CLAUSES = 60  # of one sentence; within it each clause may look at all
 # More demands than any paper makes. What joins them and dates them looks at the whole paper each time.
 _MOST = 400
 _SCRAP = 8
+_BEGINS_WORK = frozenset({Tag.LIGHT, Tag.EXHORT, Tag.SETUP, Tag.BUILD})
 _PAGE = 3000
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?P<what>会议|开会|培训)时间(?:为|是|定于|:)?(?!不|为?\d+(?:小时|分钟))[^。\n]{0,24}\d[^。,\n]{0,16}"
 )
-_COMERS = re.compile(r"(?:参会|与会|参加|参训)(?:人员|对象|范围|单位)|请[^。\n]{0,20}参[加会训]")
+_COMERS = pattern(r"(?:参会|与会|参加|参训)(?:人员|对象|范围|单位)|请[^。\n]{0,20}参[加会训]")
 # 做好排查、上报、化解工作: one general task, not three acts.
-_LIST_OF_WORK = re.compile(r"(?:做好|抓好|落实|开展|负责|搞好)[^,]*、[^,]{2,8}、[^,]{2,8}等?工作$")
+_LIST_OF_WORK = pattern(r"(?:做好|抓好|落实|开展|负责|搞好)[^,]*、[^,]{2,8}、[^,]{2,8}等?工作$")
 # 按照查看现场、入户走访相结合的方式进行: one act and its methods.
-_METHODS = re.compile(r"(?:方式|形式|方法)(?:进行|开展)?$")
-_PURPOSE = re.compile(r"为|根据|按照|鉴于|由于|随着")
+_METHODS = pattern(r"(?:方式|形式|方法)(?:进行|开展)?$")
+_PURPOSE = pattern(r"为|根据|按照|鉴于|由于|随着")
 # A day or a rhythm of its own makes another demand.
-_TIME = re.compile(
-    r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底|半年|年终|按[日周月季年]"
+_TIME = pattern(
+    r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|分钟|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底|半年|年终|按[日周月季年]"
 )
 
 # 发现问题及时整改: belongs to any looking.
-_FIXES = re.compile(
+_FIXES = pattern(
     r"(?:并|对)?(?:发现|检查|排查|自查|存在)?[^,]{0,6}(?:问题|隐患)?(?:要|应|须)?(?:及时|立即|限期)(?:予以|进行)?(?:整改|处置|处理|纠正)(?:到位)?$"
 )
 # 9月20日前完成: says no more than when.
-_DUE = re.compile(
+_DUE = pattern(
     r"(?:并|要|须|务必|确保|力争|全部|于|在)*[^,。]{0,14}(?:前|内|日|底)(?:要|须|务必|必须|应|全面|全部|基本|予以)*(?:完成|结束|到位|办结|完毕|落实到位)$"
     r"|(?:请|于|务必|最迟)*[^,。]{0,4}[今明后本下周星月日号时点\d][^,。]{0,8}(?:前|之前|以内|之内)$"
 )
@@ -71,10 +77,11 @@ _DUE = re.compile(
 
 def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand, ...]:
     theme = theme_of(paper.title, paper.plain)
+    asking = Asking(paper, theme)
     drafts: list[Draft] = []
     for _, group in groupby(statements, key=attrgetter("sentence")):
         while sentence := list(islice(group, _MOST_CLAUSES)):
-            drafts.extend(_of_sentence(paper, sentence, theme))
+            drafts.extend(_of_sentence(paper, sentence, asking))
     drafts = join(paper, drafts[:_MOST], theme)
     if (
         called := _by_title(paper, drafts, statements, theme) or _by_label(paper, drafts, statements)
@@ -113,21 +120,45 @@ def _by_label(paper: Paper, drafts: list[Draft], statements: Sequence[Statement]
     return Draft(kind, None, *label.span(), statement, sentence=label.start(), sentence_end=label.end())
 
 
-def acts_of(paper: Paper, statement: Statement, theme: frozenset[Kind], sentence: str = "") -> list[Act]:
-    if statement.force in _SILENT:
-        return []
-    words = paper.tokens.within(statement.start, statement.end)
-    view = View(paper.plain, statement, words, theme, sentence)
-    told = view.is_duty or view.is_own or Kind.ASSESSMENT in theme
-    acts = [act for finder in (_FINDERS if told else _TELLING) for act in finder.find(view)]
-    if len(acts) > 1 and _METHODS.search(statement.text):
-        return acts[:1]
-    if len(acts) > 1 and _LIST_OF_WORK.search(statement.text):
-        return [Act(Kind.DELEGATED_TASK, tuple(w for act in acts for w in act.words))]
-    return acts
+class Asking:
+    """Asks the finders about the clauses of one paper: only those whose words, or signs, a clause holds."""
+
+    def __init__(self, paper: Paper, theme: frozenset[Kind]) -> None:
+        self.paper, self.theme = paper, theme
+        self.told, self.untold = (
+            tuple((f, bool(f.themes & theme), _held(paper.plain, f.signs)) for f in finders)
+            for finders in (FINDERS, _TELLING)
+        )
+
+    def acts_of(self, statement: Statement, sentence: str = "") -> list[Act]:
+        if statement.force in _SILENT:
+            return []
+        words = self.paper.tokens.within(statement.start, statement.end)
+        view = View(self.paper.plain, statement, words, self.theme, sentence)
+        told = view.is_duty or view.is_own or Kind.ASSESSMENT in self.theme
+        acts: list[Act] = []
+        for finder, always, signs in self.told if told else self.untold:
+            if always or not finder.about.isdisjoint(view.tags) or (signs and _holds(view.text, signs)):
+                acts += finder.find(view)
+        if len(acts) > 1 and _METHODS.search(statement.text):
+            return acts[:1]
+        if len(acts) > 1 and _LIST_OF_WORK.search(statement.text):
+            return [Act(Kind.DELEGATED_TASK, tuple(w for act in acts for w in act.words))]
+        return acts
 
 
-def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]) -> list[Draft]:
+def _held(plain: str, words: str) -> tuple[str, ...]:
+    return tuple(word for word in words.split() if word in plain)
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
+
+
+def _of_sentence(paper: Paper, sentence: list[Statement], asking: Asking) -> list[Draft]:
     drafts: list[Draft] = []
     bounds = (sentence[0].start, sentence[-1].end)
     if paper.title_at and sentence[0].start in range(*paper.title_at):
@@ -138,7 +169,7 @@ def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]
         if drafts and _DUE.match(s.text) and s.actor in (None, drafts[-1].statement.actor):
             drafts[-1] = _longer(drafts[-1], replace(drafts[-1], start=s.start, end=s.end))
             continue  # 乡级培训由各乡镇组织,9月20日前完成
-        acts = acts_of(paper, s, theme, whole)
+        acts = asking.acts_of(s, whole)
         if not acts:
             lead = (lead or s) if _leads(paper, s) else None
             continue
@@ -150,8 +181,10 @@ def _of_sentence(paper: Paper, sentence: list[Statement], theme: frozenset[Kind]
             lead = lead or sentence[n - 1]
         start = lead.start if lead and s.end - lead.start <= _LONGEST else s.start
         lead = None
+        # 要关好门窗: too short to be found again
+        end = sentence[n + 1].end if s.end - start < _SCRAP and n + 1 < len(sentence) else s.end
         for act in acts:
-            _add(paper, drafts, Draft(act.kind, act.role, start, s.end, s, act.own, act.words, *bounds))
+            _add(paper, drafts, Draft(act.kind, act.role, start, end, s, act.own, act.words, *bounds))
     return drafts
 
 
@@ -166,15 +199,17 @@ def _add(paper: Paper, drafts: list[Draft], new: Draft) -> None:
     drafts.append(new)
 
 
-_HALF = re.compile(r"(?:的|时|后|前|内|上|下|情况|人员|单位|部门|问题|对象|工作|[^\W\d_]{1,8}要)$")
+_HALF = ("的", "时", "后", "前", "内", "上", "下", "情况", "人员", "单位", "部门", "问题", "对象", "工作")
+_MUST_OF = pattern(r"[^\W\d_]要$", signs="要")
 
 
 def _leads(paper: Paper, s: Statement) -> bool:
     """A clause without an act of its own that says when, for whom or on what the next one acts."""
     if s.force not in (Force.PLAIN, Force.DUTY) or _PURPOSE.match(s.text):
         return False
-    tags = {w.tag for w in paper.tokens.within(s.start, s.end)}
-    return bool(_HALF.search(s.text)) or not tags & {Tag.LIGHT, Tag.EXHORT, Tag.SETUP, Tag.BUILD}
+    if s.text.endswith(_HALF) or _MUST_OF.search(s.text):
+        return True
+    return _BEGINS_WORK.isdisjoint([w.tag for w in paper.tokens.within(s.start, s.end)])
 
 
 def _same_act(paper: Paper, last: Draft, new: Draft) -> bool:
@@ -198,7 +233,10 @@ def _longer(draft: Draft, new: Draft) -> Draft:
 
 
 def _demand(paper: Paper, draft: Draft, theme: frozenset[Kind], before: Demand | None) -> Demand:
-    deadline = deadline_of(paper, draft)
+    meeting = _meeting(paper, draft)
+    deadline = deadline_of(paper, draft, before.deadline if before else None)
+    if deadline is None and draft.kind is Kind.TRAINING and meeting and (at := meeting.starts_at):
+        deadline = Deadline(paper.plain[at.start : at.end], at.start, at.end, at.value, True, True)
     draft = with_period(draft, deadline)
     return Demand(
         kind=draft.kind,
@@ -208,7 +246,7 @@ def _demand(paper: Paper, draft: Draft, theme: frozenset[Kind], before: Demand |
         deadline=deadline,
         audience=audience_of(paper, draft),
         proofs=find_proofs(paper.tokens, draft.evidence),
-        meeting=_meeting(paper, draft),
+        meeting=meeting,
         statement=draft.statement,
     )
 

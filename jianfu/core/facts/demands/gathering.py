@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.demands.view import Act, Finder, View
 from jianfu.core.facts.shapes import Kind
 from jianfu.core.facts.words import Tag
+from jianfu.core.patterns import pattern
 
-_CALLED = re.compile(
+_CALLED = pattern(
     r"举办|举行|定于|定在|拟于|将于|于\d|请|参加|参会|出席|组织|各|\d[点时:]|上午|下午|今晚|明天|不定期|定期"
 )
-_LABEL = re.compile(r"^(?:会议|参会|培训|开会)?(?:时间|地点|方式|人员|范围|对象|名称|内容|议程)$")
-_CONVENED = re.compile(r"召集|主持")
-_GOING = re.compile(r"参会|开会|到会|赴会|听会|准时进入")
+_LABEL = pattern(r"^(?:会议|参会|培训|开会)?(?:时间|地点|方式|人员|范围|对象|名称|内容|议程)$")
+_CONVENED = pattern(r"召集|主持")
+# 支委会每月一次, 党课每季度一讲
+_STANDING = pattern(r"(?:会|会议|日|课)[^,会]{0,4}每[^,]{1,4}[一二两三\d][次回]$")
+_LESSON = pattern(r"党课[^,]{0,8}[一二两三四\d][次讲堂节]|[讲上][^,]{0,6}党课")
+_GOING = pattern(r"参会|开会|到会|赴会|听会|准时进入")
 
 
 def find(view: View) -> Iterator[Act]:
@@ -27,6 +31,8 @@ def find(view: View) -> Iterator[Act]:
 def _training(view: View) -> Iterator[Act]:
     verbs = view.verbs(Tag.TRAIN)
     verbs += [v for v in view.things(Tag.TRAIN) if v not in verbs and view.verbs(Tag.ATTEND, Tag.HOLD)]
+    if not verbs and _LESSON.search(view.text):
+        verbs = view.things(Tag.TRAIN)
     if verbs and (view.is_duty or _CALLED.search(view.text)):
         yield Act(
             Kind.TRAINING, view.take(verbs + view.verbs(Tag.HOLD, Tag.ATTEND) + view.things(Tag.MEETING))
@@ -35,12 +41,18 @@ def _training(view: View) -> Iterator[Act]:
 
 def _meeting(view: View) -> Iterator[Act]:
     meetings = view.things(Tag.MEETING)
+    if meetings and _STANDING.search(view.text) and not view.verbs(Tag.HAND_IN, Tag.CHECK, Tag.DO):
+        yield Act(Kind.MEETING, view.take(meetings + view.verbs(Tag.HOLD)))
+        return
     gather = view.verbs(Tag.HOLD, Tag.ATTEND)
     if not meetings:
         gather = [v for v in gather if _GOING.search(v.word) or _CONVENED.search(view.sentence)]
     light = view.verbs(Tag.LIGHT, Tag.BUILD) if meetings and not gather else []
-    if not gather and not (light and re.search(r"例会|三会一课|主题党日", view.text)):
+    if not gather and not (light and re.search(r"例会|三会一课|主题党日|组织生活", view.text)):
         return
     if view.is_own and not _CALLED.search(view.text):
         return
     yield Act(Kind.MEETING, view.take(gather + light + meetings))
+
+
+FINDER = Finder(find, about=frozenset({Tag.TRAIN, Tag.HOLD, Tag.ATTEND, Tag.MEETING}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.demands.view import Act, Finder, View
 from jianfu.core.facts.shapes import Force, Kind, Role, Side
 from jianfu.core.facts.words import Tag, Token
 
@@ -29,10 +29,16 @@ _VISIT = re.compile(
 _TOLD = frozenset({Force.DUTY, Force.OWN, Force.PLAIN})
 # What the sender checks lands on the grassroots only if it is the grassroots that is checked.
 _SUPERVISES = re.compile(
-    r"对(?:各|全|有关|相关|部分|镇|乡|村|你|所有|本|辖?区内|我|\d+个)|各(?:乡镇|镇|村|街道|社区|地|单位)|督查|督导|督察|抽查|暗访|检查组|考核|你[镇乡村单]|随机|对[^,]{1,12}(?:质量|情况|工作|落实)进行|(?:工作|核查|验收|评估)组"
+    r"对(?:各|全|有关|相关|部分|镇|乡|村|你|所有|本|辖?区内|我|\d+个)|各(?:乡镇|镇|村|街道|社区|地|单位)|台账|手册|记录|档案|值班|在岗|支部|督查|督导|督察|抽查|暗访|检查组|考核|你[镇乡村单]|随机|分赴|派出|对[^,]{1,12}(?:质量|情况|工作|落实)进行|(?:工作|核查|验收|评估)组"
 )
+# 每个乡随机抽取2个村: it is the township that is looked at.
+_SAMPLED = re.compile(r"每[个镇乡村县区][^,]{0,8}(?:随机)?抽[取查]")
+# 安排专人24小时监测: a watch
+_AT_A_POST = re.compile(r"24小时|二十四小时|专人|轮流|不间断")
+# 决定派出三个工作组分赴各县开展调研
+_SENT_OUT = re.compile(r"(?:派出|组成|抽调|组织)[^,]{0,16}(?:组|队|人员)[^,]{0,4}(?:分赴|赴|到|对|深入)")
 _IDLE = re.compile(
-    r"^(?:进一步|切实|要)?(?:加强|强化|加大)(?:日常|监督)?(?:检查|巡查|监督|监测|督查|排查|调度)(?:力度|工作)?$"
+    r"(?:加强|强化|严密|密切)[^,]{0,12}监测[^,]{0,8}$|^(?:进一步|切实|要)?(?:加强|强化|加大)(?:日常|监督)?(?:检查|巡查|监督|监测|督查|排查|调度)(?:力度|工作)?$"
 )
 
 
@@ -50,6 +56,9 @@ def find(view: View) -> Iterator[Act]:
     checks = [c for c in checks if not _IDLE.search(view.text)]
     if view.is_own and not _SUPERVISES.search(view.text) and Kind.INSPECTION not in view.theme:
         return
+    if checks and all(c.word == "监测" for c in checks) and _AT_A_POST.search(view.text):
+        yield Act(Kind.DELEGATED_TASK, view.take(checks))
+        return
     if not checks or (Kind.ASSESSMENT in view.theme and not _ON_THE_SPOT.search(view.text)):
         return
     if all(c.word in ("排查", "摸排", "清查", "普查", "监测") for c in checks) and _is_about_persons(view):
@@ -61,12 +70,18 @@ def find(view: View) -> Iterator[Act]:
 def _finding(view: View, finds: list[Token]) -> Iterator[Act]:
     if not view.is_duty:
         return
+    if _RULE_OF_FINDING.search(view.text):
+        return
     if view.verbs(Tag.HAND_IN) and all(f.word in ("核实", "核对", "登记") for f in finds):
         return
     kind = (
         Kind.INSPECTION if _PLACES.search(view.text) and not _is_about_persons(view) else Kind.DELEGATED_TASK
     )
     yield Act(kind, view.take(finds), Role.PERFORM if kind is Kind.INSPECTION else None)
+
+
+# 严格执行登记备案制度: the forms themselves stand elsewhere.
+_RULE_OF_FINDING = re.compile(r"(?:执行|落实)[^,]{0,8}(?:登记|备案|核查)[^,]{0,4}(?:制度|规定)$")
 
 
 def _is_about_persons(view: View) -> bool:
@@ -79,9 +94,20 @@ def _role(view: View) -> Role:
         return Role.PERFORM
     if s.side is Side.SENDER or view.is_own or view.has(Tag.INSPECTOR):
         return Role.INSPECTED
+    if _SAMPLED.search(view.text):
+        return Role.INSPECTED
+    if s.side is Side.OPEN and _SENT_OUT.search(view.text):
+        return Role.INSPECTED
     opens = bool(view.words) and view.words[0].tag is Tag.CHECK and view.words[0].start == s.start
     if opens and s.side is Side.OPEN and Kind.INSPECTION in view.theme:
         return Role.INSPECTED  # 督查采取…方式进行
     if s.side is Side.OPEN and _AT_BELOW.search(view.text):
         return Role.INSPECTED
     return Role.PERFORM
+
+
+FINDER = Finder(
+    find,
+    about=frozenset({Tag.CHECK, Tag.SELF_CHECK, Tag.FIND}),
+    themes=frozenset({Kind.ASSESSMENT}),
+)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from operator import add
 
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.wording import is_to_hold, rhythm_of
 from jianfu.core.facts.shapes import Force, Frequency, Kind, Role
 from jianfu.core.facts.words import Tag
+from jianfu.core.patterns import pattern
 
 _WATCHING = frozenset(("值班", "带班", "值守"))
 _MOST_PLACES = 5
 # What shows best that a scheme exists, and its scale.
-_SCHEME = re.compile(
+_SCHEME = pattern(
     r"开展.{0,12}(?:督查|检查|督导)|进行.{0,12}(?:考核|考评|评比|测评)|(?:实行|采取|采用|按照?).{0,12}(?:分制|考核|考评)|满分|百分制|\d+分制|考核.{0,6}分\S+项|组织.{0,30}(?:考核|考评)"
 )
-_RESULTS = re.compile("通报|公布|晾晒|排名")
-_CALLS = re.compile("定于|拟定于|决定|举办|召开|举行")
+_RESULTS = pattern("通报|公布|晾晒|排名")
+_CALLS = pattern("定于|拟定于|决定|举办|召开|举行")
+_SET = pattern(r"定于|定在|\d[日点时:]")
+_GATHERS = pattern("召开|举行|参加|套开")
+_NUMBER = pattern(r"\d+")
 _SAME_WORDS = 0.6
 
 
@@ -124,10 +129,9 @@ def _call_key(paper: Paper, d: Draft) -> object | None:
 
 def _best_call(paper: Paper) -> Callable[[Draft], float]:
     def rank(d: Draft) -> float:
-        words = paper.plain[d.start : d.end]
         return (
-            2 * bool(re.search(r"定于|定在|\d[日点时:]", words))
-            + bool(re.search("召开|举行|参加|套开", words))
+            2 * bool(_SET.search(paper.plain, d.start, d.end))
+            + bool(_GATHERS.search(paper.plain, d.start, d.end))
             + (d.statement.force is Force.DUTY)
         )
 
@@ -136,22 +140,31 @@ def _best_call(paper: Paper) -> Callable[[Draft], float]:
 
 def _without_repeats(paper: Paper, drafts: list[Draft]) -> list[Draft]:
     """A heading or preview says in short what a clause says in full."""
-    kept: list[Draft] = []
+    kept: list[_Said] = []
+    alike: defaultdict[object, list[_Said]] = defaultdict(list)
     for d in sorted(drafts, key=lambda d: d.start - d.end):
-        for n, other in enumerate(kept):
-            if other.kind is d.kind and other.role is d.role and _repeats(paper, d, other):
-                kept[n] = replace(other, more=(*other.more, (d.start, d.end))[:_MOST_PLACES])
-                break
+        said = _Said(d, paper.plain[d.start : d.end])
+        others = alike[d.kind, d.role, d.own]
+        other = next((o for o in others if said.repeats(o)), None)
+        if other is None:
+            kept.append(said)
+            others.append(said)
         else:
-            kept.append(d)
-    return kept
+            other.draft = replace(other.draft, more=(*other.draft.more, (d.start, d.end))[:_MOST_PLACES])
+    return [said.draft for said in kept]
 
 
-def _repeats(paper: Paper, short: Draft, long: Draft) -> bool:
-    if short.own != long.own or short.statement.sentence == long.statement.sentence:
-        return False
-    a, b = paper.plain[short.start : short.end], paper.plain[long.start : long.end]
-    if re.search(r"\d", a) and re.findall(r"\d+", a) != re.findall(r"\d+", b):
-        return False
-    pairs = {a[i : i + 2] for i in range(len(a) - 1)}
-    return len(pairs) >= 4 and sum(p in b for p in pairs) >= _SAME_WORDS * len(pairs)
+class _Said:
+    """A draft with its words, as numbers and as pairs of characters."""
+
+    def __init__(self, draft: Draft, words: str) -> None:
+        self.draft = draft
+        self.numbers = _NUMBER.findall(words)
+        self.pairs = set(map(add, words, words[1:]))
+
+    def repeats(self, longer: _Said) -> bool:
+        if self.draft.statement.sentence == longer.draft.statement.sentence:
+            return False
+        if self.numbers and self.numbers != longer.numbers:
+            return False
+        return len(self.pairs) >= 4 and len(self.pairs & longer.pairs) >= _SAME_WORDS * len(self.pairs)

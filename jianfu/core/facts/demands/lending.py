@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.demands.view import Act, Finder, View
 from jianfu.core.facts.shapes import Kind
 from jianfu.core.facts.words import Tag
+from jianfu.core.patterns import pattern
 
-_PEOPLE = re.compile(r"\d+名|[一二两三四五]名|若干名|人员|干部|骨干|力量|同志|专人|工作者|人到|教师|职工")
+_PEOPLE = pattern(r"\d+名|[一二两三四五]名|若干名|人员|干部|骨干|力量|同志|专人|工作者|人到|教师|职工")
 
 # 拟从各镇抽调2名干部: the sender takes them.
-_FROM_BELOW = re.compile(r"从[^,]{1,60}(?:抽|借|选)")
+_FROM_BELOW = pattern(r"从[^,]{1,60}(?:抽|借|选)")
 # 选派2名业务骨干参加培训 come back the same day.
-_TO_COURSE = re.compile(r"(?:参加|参训|参会|与会|出席|听课|听会)(?:培训|会议)?[^,]{0,6}$")
+_TO_COURSE = pattern(r"(?:参加|参训|参会|与会|出席|听课|听会)(?:培训|会议)?[^,]{0,6}$")
 
 
 def find(view: View) -> Iterator[Act]:
@@ -22,3 +22,6 @@ def find(view: View) -> Iterator[Act]:
     told = view.is_duty or (view.is_own and _FROM_BELOW.search(view.text))
     if told and lending and _PEOPLE.search(view.text) and not _TO_COURSE.search(view.text):
         yield Act(Kind.SECONDMENT, view.take(lending))
+
+
+FINDER = Finder(find, about=frozenset({Tag.LEND}))

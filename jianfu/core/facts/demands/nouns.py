@@ -12,7 +12,7 @@ from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
 _DESCRIBES = re.compile(
-    r"[出到]?的(?!$)|(?:完成|结束|完毕|到位)后|[出中]发现的|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)$"
+    r"[出到]?的(?!$)|(?:完成|结束|完毕|到位)后|[出中]发现的|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)(?=并|$)"
 )
 # 参会名单, 培训人数: of those who come or are counted.
 _OF_THOSE = re.compile(r"人员|人数|代表|回执|名单|率|照片|签到|记录")
@@ -21,22 +21,31 @@ _NAMES_A_BODY = re.compile(r"[组队站点室局所岗员股]|小区|指导员|�
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
     r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任(?!心|区|人)|职责|"
-    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度|进展|纪律|面|知晓|覆盖|条件|成果|领导|指挥长|干部|电话|安排"
+    r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度|进展|纪律|面|知晓|覆盖|条件|提纲|通知|地点|方案|条件|成果|领导|指挥长|干部|电话|安排"
 )
 # 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
 _NAMES_A_THING = re.compile(
-    r"组|机构|小区|指导员|办(?![理结事案])|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口)|日|案|年报|报告|中(?!心)|前|后|记录"
+    r"等[^,]{0,2}(?:资料|材料|台账)|组|机构|小区|指导员|办(?![理结事案])|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口|居|群|民|社|行|流)|日|案|年报|报告|中(?!心)|前|后|记录"
 )
 # 稽察督查时间, 督查考核组: two acts in one name.
 _TWICE = re.compile(
-    r"(?:检查|督查|督导|督察|考核|考评|验收|排查|巡查|培训|评比|整治|抽查|暗访|清查){1,3}(?:组|队|办|时间|方式|对象|范围|内容|结果|情况(?!报))"
+    r"(?:检查|督查|督导|督察|考核|考评|验收|排查|巡查|培训|评比|整治|抽查|暗访|清查|筛查|登记|随访){1,3}(?:等|组|队|办|时间|方式|对象|范围|内容|结果|情况(?!报))"
 )
-_NAMES_A_PLACE = re.compile(r"区|点(?!位)|站|室|局|所|员|费|车|卡|股|科|中心|档案|密度|率|期(?!间)|物资")
+_NAMES_A_PLACE = re.compile(
+    r"区|工程|防涝|设施|管网|系统|点(?!位)|站|室|局|所|员|费|车|卡|股|科|中心|档案|密度|率|期(?!间)|物资"
+)
 _LEADS = re.compile("引导|动员|督促|教育|提醒|告知|鼓励|发动")
 _UNIT = re.compile(r"[^,。的]{0,8}单位")
 _EVERY = re.compile(r"(?:各|由|与|被|对)[^,。]{0,4}$")
 _OF_IT = re.compile(r"的(?:考核|奖惩|检查|考评|督查|评比|监督|培训){1,3}$")
 _DOING = frozenset({Tag.DO, Tag.CHECK, Tag.TRAIN, Tag.FIND})
+# 在编制、调整过程中应…: when, not what
+_OF_TIME = re.compile(r"[^,将把并须应要请]{0,24}(?:过程中|的同时|基础上|前提下|情况下)")
+_LOOKING = frozenset(("排查", "摸排", "巡查", "检查", "督查", "普查", "考核", "监测", "隐患排查"))
+# 配齐通风、检测、防护装备
+_IN_LIST = re.compile(r"(?:、[^,、]{1,6})*?[^,、]{0,6}(?:装备|设备|设施|器材|仪器|用品)")
+_GOES_BY = ("根据", "按照", "结合", "依据")
+_BASIS = re.compile(r"..[^,并,]{0,16}?(?:情况|要求|需要|实际|规定|标准|部署|安排|通知|方案|精神|计划|结果)")
 _TAKEN = re.compile(r"[将把]")
 # 落实检查制度, 做好排查工作: a light verb makes these an act again.
 _LENT = re.compile("工作|任务|制度|机制|活动|行动")
@@ -59,6 +68,7 @@ _TAKE_MATTERS = frozenset(
 )
 _HANDLES = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SETUP, Tag.SIGN, Tag.LIGHT, Tag.LEND})
 _LENDING = (Tag.LIGHT, Tag.SETUP, Tag.HOLD)
+_FINISHES = frozenset(("完成", "办结"))
 _WEAK = frozenset(("加强", "强化", "坚持", "完善", "履行", "承担"))
 
 
@@ -67,9 +77,18 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
     word = words[n]
     if word.word == "发" and plain[word.end : word.end + 1] in ("〔", "[", "(", "【", ""):
         return False  # 川编办发〔2020〕159号
-    if _in_title(plain, word, start) or _DESCRIBES.match(plain, word.end, end):
+    if (
+        _OF_TIME.match(plain, word.end, end)
+        or _in_title(plain, word, start)
+        or _DESCRIBES.match(plain, word.end, end)
+    ):
         return False
-    if _is_charge(words, n) or _is_topic(words, n) or _is_handed_over(plain, words, n, start):
+    if (
+        _is_basis(plain, word, start)
+        or _is_charge(words, n)
+        or _is_topic(words, n)
+        or _is_handed_over(plain, words, n, start)
+    ):
         return False
     if _is_name_part(plain, words, n, start, end) or _is_for_the_public(words, n):
         return False
@@ -77,14 +96,20 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
         return False
     if word.tag in _EVENTS and _TWICE.match(plain, word.end, end):
         return False
-    if _is_governed(words, n):
+    if word.tag is Tag.CHECK and plain.startswith("反馈", word.end):
+        return False  # 对照巡察反馈问题
+    if word.word in _LOOKING and plain.startswith("信息", word.end):
+        return False
+    if word.tag in _EVENTS and _IN_LIST.match(plain, word.end, end) and plain[word.start - 1] in "、齐备置足":
+        return False
+    if _is_governed(plain, words, n):
         named = _NAMES_A_MATTER.match(plain, word.end) or _NAMES_A_BODY.match(plain, word.end)
         return not named or bool(_LENT.match(plain, word.end))
     if _WORK.match(plain, word.end, end):
         return False
     if word.tag in _TAKE_MATTERS:
         return True
-    if _NAMES_A_MATTER.match(plain, word.end, end):
+    if word.tag is not Tag.PUBLISH_RESULT and _NAMES_A_MATTER.match(plain, word.end, end):
         return False
     names = _NAMES_A_THING if word.tag in _EVENTS else _NAMES_A_PLACE
     return not names.match(plain, word.end, end)
@@ -92,9 +117,19 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
 
 def _in_title(plain: str, word: Token, start: int) -> bool:
     """Within 《…》 or “…” that opens in this clause: a name, not an act."""
-    return any(
-        plain.rfind(a, start, word.start) > plain.rfind(b, start, word.start) for a, b in ("《》", "“”")
-    )
+    at = word.start
+    if plain[at - 1 : at] == "“" and plain.startswith("”", word.end):
+        return False  # 开展“回头看”
+    return plain.rfind("《", start, at) > plain.rfind("》", start, at) or plain.rfind(
+        "“", start, at
+    ) > plain.rfind("”", start, at)
+
+
+def _is_basis(plain: str, word: Token, start: int) -> bool:
+    """根据报名情况组织, 结合普查要求: what one goes by."""
+    by = max(plain.rfind(w, start, word.start) for w in _GOES_BY)
+    basis = _BASIS.match(plain, by, word.end + 8) if by >= 0 else None
+    return basis is not None and basis.end() >= word.end
 
 
 def _is_charge(words: Sequence[Token], n: int) -> bool:
@@ -132,10 +167,23 @@ def _is_handed_over(plain: str, words: Sequence[Token], n: int, start: int) -> b
     if word.tag in _TAKE_MATTERS:
         return False
     before = words[n - 1] if n else None
-    if before and before.tag is Tag.HAND_IN and plain[before.end : word.start].isalnum():
+    if _is_on_the_form(plain, words, n):
         return True
-    follows = any(w.tag is Tag.HAND_IN for w in words[n + 1 :])
+    named = n > 1 and words[n - 2].tag in _EVENTS and words[n - 2].end == words[n - 1].start  # 巡察反馈
+    if before and before.tag is Tag.HAND_IN and not named and plain[before.end : word.start].isalnum():
+        return True
+    follows = any(w.tag in (Tag.HAND_IN, Tag.PAPER) for w in words[n + 1 :])
     return follows and bool(_TAKEN.search(plain, start, word.start))
+
+
+def _is_on_the_form(plain: str, words: Sequence[Token], n: int) -> bool:
+    """填报免疫信息, 填写入户检查表: what stands between the writing and the paper names the paper."""
+    writes = next((w for w in reversed(words[:n]) if w.tag is Tag.FILL_IN), None)
+    paper = next((w for w in words[n + 1 :] if w.tag in (Tag.PAPER, Tag.PROOF, Tag.LEDGER)), None)
+    if writes is None or paper is None:
+        return False
+    gap = plain[writes.end : paper.start]
+    return len(gap) <= 10 and gap.isalnum() and not set("并后和及的将把") & set(gap)
 
 
 def _is_name_part(plain: str, words: Sequence[Token], n: int, start: int, end: int) -> bool:
@@ -147,7 +195,7 @@ def _is_name_part(plain: str, words: Sequence[Token], n: int, start: int, end: i
     after = words[n + 1] if n + 1 < len(words) and words[n + 1].start == word.end else None
     if after and (word.tag, after.tag) in ((Tag.CHECK, Tag.ASSESS), (Tag.TRAIN, Tag.PROOF)):
         return True
-    if word.word in ("报告", "通报") and before and before.tag in _EVENTS:
+    if word.word in ("报告", "通报", "反馈") and before and before.tag in _EVENTS:
         return True
     return word.tag in _EVENTS and bool(_OF_IT.search(plain, start, end))
 
@@ -160,8 +208,13 @@ def _is_for_the_public(words: Sequence[Token], n: int) -> bool:
     return led is not None and any(w.tag is Tag.PUBLIC for w in words[led:n])
 
 
-def _is_governed(words: Sequence[Token], n: int) -> bool:
+def _is_governed(plain: str, words: Sequence[Token], n: int) -> bool:
     """开展…检查, 做好…上报工作: a light verb earlier in the clause lends its force to the noun."""
     # 建立培训制度 asks for training; 建立评比制度 for a rule.
     lending = (*_LENDING, Tag.BUILD) if words[n].tag is Tag.TRAIN else _LENDING
-    return any(w.tag in lending and w.word not in _WEAK for w in words[:n])
+    lenders = (w for w in words[:n] if (w.tag in lending and w.word not in _WEAK) or w.word in _FINISHES)
+    # 完成排查并报结果: behind 并 a verb stands on its own.
+    return any(
+        "并" not in plain[w.end : words[n].start] and not _in_title(plain, w, max(0, w.start - 40))
+        for w in lenders
+    )

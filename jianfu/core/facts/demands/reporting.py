@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianfu.core.facts.demands.view import Act, View
+from jianfu.core.facts.demands.view import Act, Finder, View
 from jianfu.core.facts.shapes import Kind
 from jianfu.core.facts.words import Tag, Token
 
@@ -15,10 +15,10 @@ _BARE = re.compile(
     "送|交|报|发|提供|反映|移交|回复|反馈|更新|收集|汇总|梳理|发布|核对|征集|采集|清点|盘点|提出|报告|上传|发送"
 )
 _TO = re.compile(
-    r"向.{1,20}报告|[报送交发传](?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|邮箱|盖章|一式|电子版|纸质"
+    r"向.{1,20}报告|(?:反馈|回复|提交|[报送交发传])(?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|群[里内]|本群|报[^,]{0,3}平安|(?<!漏)报一[次声]|邮箱|盖章|一式|电子版|纸质"
 )
 _PAPERISH = re.compile(
-    r"表|册|[名清]单|报告|总结|材料|资料|情况|数据|数|信息|方案|预案|计划|案例|结果|意见|明细|回执|证明|申请|稿|进度|线索|是否"
+    r"表|册|[名清]单|报告|总结|材料|资料|情况|数据|数|信息|方案|预案|计划|案例|结果|意见|明细|回执|证明|申请|稿|进度|线索|是否|问题|意见|原因|建议"
 )
 _LENGTH = re.compile(
     r"(?:材料|总结|报告|稿|文章)[^,。]{0,20}(?:不超过|不少于|不低于|限|控制在|以内)[^,。]{0,4}\d+字"
@@ -26,11 +26,22 @@ _LENGTH = re.compile(
 _THERE_IS = re.compile(r"^(?:要|须|应)?有[^,]{0,10}(?:报告|总结|计划|方案|台账|登记册)")
 # The assessors hand their result to the leaders.
 _RESULT_UP = re.compile(r"(?:考核|考评|评分|检查|测评)结果报")
+# 每周推送一次学习资料, 发给农户
+_DOWN = re.compile(
+    r"推送[^,]{0,8}(?:学习|宣传|政策|提示|预警|知识)|(?:发|发给|发送|发至|推送)[^,]{0,4}(?:农户|群众|村民|居民|每[户人]|家长|党员)"
+)
+# 名单核对后9月20日前反馈
+_BY_A_DAY = re.compile(r"[日号点时班底末午]前")
+# 请假须报县委批准
+_LEAVE = re.compile(r"请假[^,]{0,16}(?:报|批准|同意|审批|经)")
 _SPOKEN = re.compile(r"会上|口头|作[^,]{0,6}汇报|轮流")
 _CARRIED = re.compile("[送交缴运]")
 _GOODS = re.compile(r"物资|设备|器材|粮|款|资金|费|药品|种子|树苗|样品")
 _WRITTEN = re.compile(r"报告|总结|材料|名单|信息|稿|案例|目录|表$|方案|预案|计划|规划")
-_NIL = re.compile(r"零报告|日报告|月报告|(?:日|周|旬|月|季|年)报(?:制度|制)")
+_NIL = re.compile(r"零报告|[日周旬月季年]报告?(?:制度|制)|[日周旬月季]报告")
+# 准备好汇报材料: papers for somebody else's visit or meeting.
+_PREPARED = frozenset(("准备", "备好", "备齐", "备足"))
+_TO_SHOW = re.compile(r"材料|资料|提纲|报告|汇报|发言|台账|档案|文件|账册|凭证")
 
 
 def find(view: View) -> Iterator[Act]:
@@ -45,8 +56,10 @@ def find(view: View) -> Iterator[Act]:
     reports = [p for p in view.things(Tag.PAPER, Tag.PLAN) if _WRITTEN.search(p.word)]
     if _SPOKEN.search(view.text):
         sends = [v for v in sends if v.word != "汇报"]
-    if _RESULT_UP.search(view.text):
+    if _RESULT_UP.search(view.text) or _LEAVE.search(view.text):
         return
+    if _DOWN.search(view.text):
+        sends = [v for v in sends if v.word not in ("推送", "发送", "发", "发给")]
     if sends and not papers and _GOODS.search(view.text) and all(_CARRIED.search(v.word) for v in sends):
         yield Act(Kind.DELEGATED_TASK, view.take(sends))
     elif sends:
@@ -55,6 +68,8 @@ def find(view: View) -> Iterator[Act]:
         yield Act(Kind.REPORT_OR_FORM, view.take(built + view.things(Tag.LEDGER)))
     elif written and reports:
         yield Act(Kind.REPORT_OR_FORM, view.take(written + reports))
+    elif (prepared := [v for v in view.verbs(Tag.DO) if v.word in _PREPARED]) and _TO_SHOW.search(view.text):
+        yield Act(Kind.REPORT_OR_FORM, view.take(prepared + papers))
     elif (
         (_QUOTA.search(view.text) and not view.verbs(Tag.DO))
         or _LENGTH.search(view.text)
@@ -67,4 +82,13 @@ def find(view: View) -> Iterator[Act]:
 def _is_sent(view: View, verb: Token, papers: list[Token]) -> bool:
     if not _BARE.fullmatch(verb.word):
         return True
-    return bool(papers or _TO.search(view.text) or _PAPERISH.search(view.text))
+    return bool(papers or _TO.search(view.text) or _PAPERISH.search(view.text)) or (
+        _BY_A_DAY.search(view.text) is not None and _PAPERISH.search(view.sentence) is not None
+    )
+
+
+FINDER = Finder(
+    find,
+    about=frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SETUP, Tag.DO}),
+    signs="每 年内 全年 字 有 报告 报制",
+)

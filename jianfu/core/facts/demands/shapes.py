@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from jianfu.core.facts.shapes import Kind, Role, Statement, Value
 from jianfu.core.facts.words import Token, Tokens
+from jianfu.core.records import record
 from jianfu.core.worktime import Calendar
 
 _PAGE = 1500
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paper:
     """What all demands of one paper share. `base` and `known` as in `find_times`."""
 
@@ -34,7 +34,7 @@ class Paper:
         return max(start, at - _PAGE), min(end, at + _PAGE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A demand under way: what one or several neighbouring clauses come to.
 

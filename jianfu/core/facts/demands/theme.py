@@ -7,12 +7,12 @@ import re
 from jianfu.core.facts.shapes import Kind
 
 _THEMES = {
-    Kind.ASSESSMENT: re.compile(r"考核|考评|测评|评分|评比|奖惩|排名"),
+    Kind.ASSESSMENT: re.compile(r"考核|考评|测评|绩效评价|评价(?:办法|方案|细则)|评分|评比|奖惩|排名"),
     Kind.RESPONSIBILITY_LETTER: re.compile(r"责任书|责任状|承诺书|目标书|军令状"),
     Kind.APP_OR_GROUP: re.compile(
         r"小程序|APP|App|公众号|客户端|应用程序|微信群|工作群|二维码|推广.{0,24}(?:平台|系统|软件)"
     ),
-    Kind.INSPECTION: re.compile(r"督查|督导|检查|巡查|排查|抽查|自查"),
+    Kind.INSPECTION: re.compile(r"督查|督导|检查|调研|视察|巡查|排查|抽查|自查"),
     Kind.TRAINING: re.compile(r"培训|轮训"),
     Kind.MEETING: re.compile(r"(?:召开|参加|举行).{0,30}会|会议(?:的)?(?:预)?通知"),
     Kind.OTHER: re.compile(r"大赛|比赛|竞赛|征文"),

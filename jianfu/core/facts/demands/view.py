@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
 from jianfu.core.facts.demands.nouns import is_verb
 from jianfu.core.facts.shapes import Force, Kind, Role, Side, Statement
 from jianfu.core.facts.words import Tag, Token
+from jianfu.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """One kind of act found in a clause; `words` are the verb and its object."""
 
@@ -20,52 +21,49 @@ class Act:
     """Worth a demand of its own even beside others of its kind: a veto beside a score."""
 
 
-@dataclass(slots=True)
 class View:
-    """`taken` holds the words an earlier finder has explained; later ones do not see them."""
+    """`taken` holds the words an earlier finder has explained; later ones do not see them.
 
-    plain: str
-    statement: Statement
-    words: list[Token]
-    theme: frozenset[Kind] = frozenset()
-    sentence: str = ""
-    taken: set[Token] = field(default_factory=set)
-    _is_verb: dict[int, bool] = field(default_factory=dict)
-    _tags: frozenset[Tag] = frozenset()
+    tags     the classes of its words
+    is_duty  the grassroots is told to act
+    is_own   the sender acts; it may still land on the grassroots (督查组将检查各村)
+    """
 
-    def __post_init__(self) -> None:
-        self._tags = frozenset([w.tag for w in self.words])
+    __slots__ = (
+        "_is_verb", "is_duty", "is_own", "plain", "sentence", "statement", "tags", "taken", "text", "theme", "words",
+    )  # fmt: skip
 
-    @property
-    def text(self) -> str:
-        return self.statement.text
-
-    @property
-    def is_duty(self) -> bool:
-        """The grassroots is told to act."""
-        s = self.statement
-        return s.force is Force.DUTY and s.side in (Side.BELOW, Side.OPEN)
-
-    @property
-    def is_own(self) -> bool:
-        """The sender acts; it may still land on the grassroots (督查组将检查各村)."""
-        return self.statement.force is Force.OWN
+    def __init__(
+        self,
+        plain: str,
+        statement: Statement,
+        words: list[Token],
+        theme: frozenset[Kind] = frozenset(),
+        sentence: str = "",
+    ) -> None:
+        self.plain, self.statement, self.text = plain, statement, statement.text
+        self.words, self.tags = words, {w.tag for w in words}
+        self.theme, self.sentence = theme, sentence
+        self.is_duty = statement.force is Force.DUTY and statement.side in (Side.BELOW, Side.OPEN)
+        self.is_own = statement.force is Force.OWN
+        self.taken: set[Token] = set()
+        self._is_verb: dict[int, bool] = {}
 
     def verbs(self, *tags: Tag) -> list[Token]:
         """Words of these classes that are verbs here and not yet explained."""
-        if self._tags.isdisjoint(tags):
+        if self.tags.isdisjoint(tags):
             return []
         return [
             w for n, w in enumerate(self.words) if w.tag in tags and w not in self.taken and self._acts(n)
         ]
 
     def things(self, *tags: Tag) -> list[Token]:
-        if self._tags.isdisjoint(tags):
+        if self.tags.isdisjoint(tags):
             return []
         return [w for w in self.words if w.tag in tags and w not in self.taken]
 
     def has(self, *tags: Tag) -> bool:
-        return not self._tags.isdisjoint(tags)
+        return not self.tags.isdisjoint(tags)
 
     def take(self, words: list[Token]) -> tuple[Token, ...]:
         self.taken.update(words)
@@ -76,3 +74,19 @@ class View:
             s = self.statement
             self._is_verb[n] = is_verb(self.plain, self.words, n, s.start, s.end)
         return self._is_verb[n]
+
+
+@record
+class Finder:
+    """Finds one kind of act. Most clauses hold none: what they must hold is looked at before they are asked.
+
+    find    the acts of one clause
+    about   classes of words of which the clause must hold one
+    signs   or of these words outside of the lexicon, parted by spaces
+    themes  in a paper about one of these every clause is asked
+    """
+
+    find: Callable[[View], Iterator[Act]]
+    about: frozenset[Tag]
+    signs: str = ""
+    themes: frozenset[Kind] = frozenset()

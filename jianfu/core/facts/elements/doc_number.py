@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 
+from jianfu.core.patterns import pattern
+
 _YEAR = r"(?:(?:19|20)\d\d|[二一][〇○零O0一二三四五六七八九]{3}|[5-9]\d(?=[〕\])】〉]))"
 _OPEN, _CLOSE = r"[〔\[(【〈<]", r"[〕\])】〉>]"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?P<code>[^\W\d]{{1,14}}?)字?{_OPEN}?{_YEAR}年?{_CLOSE}?(?:第|字第)?\d{{1,4}}号"
     rf"|(?P<old>{_OPEN}{_YEAR}{_CLOSE}[^\W\d]{{1,8}}?字?第?\d{{1,4}}号)"
 )
-_SESSION = re.compile(r"[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])]?第?\d{1,4}号")
-_ORDER = re.compile(
+_SESSION = pattern(r"[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])]?第?\d{1,4}号")
+_ORDER = pattern(
     r"(?:[^,。:《》]{2,30}(?:令|公告|通告))?(?:(?:19|20)\d\d年)?第(?:\d{1,4}|[一二三四五六七八九十百]{1,5})号"
 )
-_ORDER_INLINE = re.compile(
+_ORDER_INLINE = pattern(
     r"[^,。:《》\n]{2,40}?(?:令|公告|通告)(?P<number>[〔\[(]?[一二三四五六七八九十]{1,3}届[〕\])]?第?\d{1,4}号|第\d{1,4}号)"
 )
-_LABEL = re.compile(r"(?:发文字号|政策文号|发布文号|文件编号|文件号|文号|字号)[:】]?$")
-_CITING = re.compile(
+_LABEL = pattern(r"(?:发文字号|政策文号|发布文号|文件编号|文件号|文号|字号)[:】]?$")
+_CITING = pattern(
     r"根据|按照?|依据|依照|遵照|参照|贯彻|落实|转发|结合|对照|现将|将|为|以|经|见|由|和|及|与|收到|接"
 )
 # What may stand behind the number on its line: nothing, a headline, the address line, the signatory, a date.
-_FOLLOWS = re.compile(
+_FOLLOWS = pattern(
     r"$|\n|[)】|]|(?:[^,。《]{0,40})(?:关于|印发|转发|批转)|签发人|(?:19|20)\d\d年|各|有关|特急|加急"
 )
-_ENDED = re.compile(
+_ENDED = pattern(
     r".*(?:的(?:通知|意见|函|报告|请示|批复|通报|决定|公告|通告|方案)\)?|意见|通知|文件|日)(?![^\W\d]*》)(?=[^\W\d])"
 )
 """A headline or a date that the number follows on the same line."""

@@ -17,13 +17,14 @@ from jianfu.core.facts.elements.title import find_title, genre_of
 from jianfu.core.facts.elements.urgency import find_emergency, find_urgency
 from jianfu.core.facts.shapes import Unit, Value
 from jianfu.core.facts.units import unit_of
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.shapes import Text
 
-_IMPRINT = re.compile(r"^(?:抄送|抄报|主题词)[:]", re.M)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_NAMED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
-_LINE = re.compile(r"[^\n]+")
-_GAP = re.compile(r"[ \u3000\t]+")
+_IMPRINT = pattern(r"^(?:抄送|抄报|主题词)[:]", re.M)
+_YEAR = pattern(r"(?:19|20)\d\d")
+_YEAR_NAMED = pattern(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_LINE = pattern(r"[^\n]+")
+_GAP = pattern(r"[ \u3000\t]+")
 _SUMMING_UP = 3
 """Until this month papers speak of the year before."""
 

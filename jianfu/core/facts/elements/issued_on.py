@@ -7,21 +7,22 @@ from datetime import date
 
 from jianfu.core.facts.elements.names import is_name
 from jianfu.core.facts.numerals import number_of
+from jianfu.core.patterns import pattern
 
 _CN = "零〇○ΟO0一二三四五六七八九十"
-DATE = re.compile(
+DATE = pattern(
     rf"(?P<year>(?:19|20)\d\d|[二一][{_CN}]{{3}})(?:年(?P<month>\d{{1,2}}|[{_CN}]{{1,3}})月(?P<day>\d{{1,2}}|[{_CN}廿]{{1,3}})日"
     r"|[-./](?P<im>\d{1,2})[-./](?P<id>\d{1,2})(?!\d))"
 )
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"[,、前起至到在的以止-]|上午|下午|[^。,;]{0,30}(?:召开|印发|发布|公布|通过|开展|组织|举行|完成|实施|施行|下发)"
 )
 _LINE = 200
 """How much of the line before a date can matter, in characters."""
 _HEAD_NOTE = 120
 """A note in brackets below the title is not far from it, in characters."""
-_LABEL = re.compile(r"(成文|发文|印发|发布|生成|公布)(?:日期|时间|日)[:】]$")
-_ISSUED = re.compile(r"[\w、]{0,40}(?:发布|印发|公布)\)?(?:\n|$)|[^\W\d]{1,12}[〔\[(]\d{4}")
+_LABEL = pattern(r"(成文|发文|印发|发布|生成|公布)(?:日期|时间|日)[:】]$")
+_ISSUED = pattern(r"[\w、]{0,40}(?:发布|印发|公布)\)?(?:\n|$)|[^\W\d]{1,12}[〔\[(]\d{4}")
 """Behind a date in the head: 某办公厅发布), or the paper's number."""
 
 

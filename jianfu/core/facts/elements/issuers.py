@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 
 from jianfu.core.facts.elements.names import is_name, parts_of
+from jianfu.core.patterns import pattern
 
 Place = tuple[int, int]
 
-_RED_HEAD = re.compile(r"(?P<name>[^\n。:]{3,60}?)(?:文件|公告|通告|令|公报|\(函\)|便函)(?:第\w{1,5}号)?$")
-_IN_TITLE = re.compile(r"(?P<name>[^《》。,:\n]{3,80}?)\n?(?:关于|印发|转发|批转|发布|公布|召开|命令)")
+_RED_HEAD = pattern(r"(?P<name>[^\n。:]{3,60}?)(?:文件|公告|通告|令|公报|\(函\)|便函)(?:第\w{1,5}号)?$")
+_IN_TITLE = pattern(r"(?P<name>[^《》。,:\n]{3,80}?)\n?(?:关于|印发|转发|批转|发布|公布|召开|命令)")
 # 某县人民政府工作规则: a body that opens the headline of its own rules.
-_OF_RULES = re.compile(
+_OF_RULES = pattern(
     r"(?P<name>[^《》。,:\n]{2,40}?(?:人民政府|委员会|办公[室厅]|局|厅))"
     r"(?=(?!关于|印发|转发)[^《》。,:\n]{0,30}(?:规则|规定|办法|制度|方案|细则|要点|计划|公告|通告|令|通报|通知|函|意见)$)"
 )
-_SOURCE = re.compile(
+_SOURCE = pattern(
     r"(?:^(?:信息)?来源|发文机关|发文单位|发布机构|发布单位|发布机关|制发单位|制定机关)[:】]"
     r"(?P<name>[^\n,。|:]{3,40}?)(?=$|[\n,。|]|(?:浏览|阅读|点击|访问)(?:次数|量|数)?|(?:发布|成文)(?:时间|日期)|字[体号]|作者)",
     re.M,
 )
-_PROMULGATED = re.compile(r"(?:19|20)\d\d年\d+月\d+日(?P<name>[\w、]{4,40})(?:发布|印发|公布)")
-_SEAL = re.compile(r"^(?P<name>[^\n。,:]{3,40})\((?:盖章|章|公章|印章?|签章)\)", re.M)
-_DAY_LINE = re.compile(r"(?:\n|(?<=[。!]))?\d{1,2}月\d{1,2}日$")
-_BARE_PLACE = re.compile(r"[^\W\d]{2,8}(?:镇|乡|街道|村|社区)")
+_PROMULGATED = pattern(r"(?:19|20)\d\d年\d+月\d+日(?P<name>[\w、]{4,40})(?:发布|印发|公布)")
+_SEAL = pattern(r"^(?P<name>[^\n。,:]{3,40})\((?:盖章|章|公章|印章?|签章)\)", re.M)
+_DAY_LINE = pattern(r"(?:\n|(?<=[。!]))?\d{1,2}月\d{1,2}日$")
+_BARE_PLACE = pattern(r"[^\W\d]{2,8}(?:镇|乡|街道|村|社区)")
 """A signature may be no more than the name of the place."""
-_COMMANDS = re.compile(r"[,。](?P<name>[^,。]{4,30})命令如下")
+_COMMANDS = pattern(r"[,。](?P<name>[^,。]{4,30})命令如下")
 # 县水务局:各乡镇要…, 【县教育局】请各校…, 市局要求各社区…, 县医保局定于…召开: who speaks opens a short text.
-_SPEAKS = re.compile(
+_SPEAKS = pattern(
     r"[【\[]?(?P<name>[^\n。,:;【】《》]{2,30}?)(?:[】\]:][:]?(?=请?各|@)|(?=要求各|通知各|请各|(?:决定|拟|兹)?定于|拟于))"
 )
-_SHORT_NAME = re.compile(r"[省市州县区旗镇乡][局办委里]$")
+_SHORT_NAME = pattern(r"[省市州县区旗镇乡][局办委里]$")
 
 
 def find_issuers(plain: str, title: Place | None, issued: Place | None, head_end: int) -> list[Place]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jianfu.core.patterns import pattern
+
 _END = (
     r"人民政府|政府|办公厅|办公室|委员会|管委会|居委会|村委会|委会|办事处|指挥部|领导小组|专班|工作组|联席会议|公署|行署|公司|集团|银行|法院|检察院|人大|政协"
     r"|联合会|协会|商会|学会|中心|总队|支队|大队|总站|[党工省市县区旗镇乡州盟纪监团]委|党组|支部|总支|总工会|医院|学校|大学|主席团|[妇残文侨社]联|工商联|科协|学院|中学|小学|中心校|幼儿园|卫生院|联社|国务院|中央|书店|报社|电视台"
@@ -11,19 +13,19 @@ _END = (
 )
 # `[^\W\d]` is a letter of any script. The range of Chinese characters would say more, and take a millisecond to compile
 # at every start of the program.
-_NAME = re.compile(rf"(?:中共)?[\w×()“”·]{{0,40}}(?:{_END})(?:\((?:盖章|章|公章|印章?|代章|签章)\))?$")
+_NAME = pattern(rf"(?:中共)?[\w×()“”·]{{0,40}}(?:{_END})(?:\((?:盖章|章|公章|印章?|代章|签章)\))?$")
 # Words that no organ's name holds: the line is a sentence.
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = pattern(
     r"关于|[的了着是把被让为]|现[将就]|请|要求|如下|附件|特此|抄送|印发|报送|根据|按照|为了|通知|意见|方案|细则|办法|时间|地点|联系|电话|主题词|应当|必须|以上|以下|各[^种界]|全体|\d[.、]|^[一二三四五六七八九十]+、|^\(|责任人|负责|第[一二三四五六七八九十\d]+[条章项款批]"
 )
 # Words that end like an organ: 驻村干部, 工作部署, 三楼会议室, 推进会.
-_NOT_AN_END = re.compile(
+_NOT_AN_END = pattern(
     r"(?:[干全内外]部|[督查承主协举经开交申代]办|场所|(?:会议|值班|会客|活动|接待)室|[大格布全开结定]局|[部签]署|[^员协学商合究金事工字进常谊委]会|(?<!促)进会)$"
 )
-_LEVEL = re.compile(r"([省市县区旗镇乡])[委政人党]")
-_BARE_LEVEL = re.compile(r"[省市县区](?=[^\W\d]{1,10}(?:局|办|部|厅|会|院|社|中心)[省市县区])")
+_LEVEL = pattern(r"([省市县区旗镇乡])[委政人党]")
+_BARE_LEVEL = pattern(r"[省市县区](?=[^\W\d]{1,10}(?:局|办|部|厅|会|院|社|中心)[省市县区])")
 """县教体局县公安局: both names begin with the bare level."""
-_PLACE = re.compile(r"(?:中共)?([^\W\d]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟|镇|乡|街道))")
+_PLACE = pattern(r"(?:中共)?([^\W\d]{1,8}?(?:自治区|自治州|自治县|省|市|县|区|旗|州|盟|镇|乡|街道))")
 
 
 def is_name(words: str) -> bool:

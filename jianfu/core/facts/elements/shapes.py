@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from jianfu.core.facts.shapes import Unit, Value
+from jianfu.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Elements:
     """None or (): not seen. All places count characters of `Text.plain`.
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
+from jianfu.core.patterns import pattern
 
 FIFTEEN = "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
 _UNNUMBERED = "工作提示|温馨提示|工作提醒|提示函|提醒函|督办函|便函|交办单|督办单|提示|备忘录?"
 _ENCLOSED = "实施方案|工作方案|方案|办法|细则|规定|规则|制度|责任书|责任状|目标责任书|要点|计划|预案|清单|条例|政策解读|解读|倡议书|讲话|要求"
 _TELLING = "(?:情况|工作)?(?:总结|汇报|简报|快报)|答复|公示|情况说明"
 """Papers that tell; they have a name like the others."""
-_GENRE = re.compile(
+_GENRE = pattern(
     rf"(?P<genre>{_UNNUMBERED}|{FIFTEEN}|{_ENCLOSED}|{_TELLING})(?:\([^)]{{0,20}}\)|[『【].*|篇[一二三四五]|》)*$"
 )
 _QUOTED = r"《(?:[^《》]|《[^《》]*》)*》|〈[^〉]*〉|<[^>]*>"
 # A headline may be wrapped (line ends inside), but no sentence ends in it.
-_HEADLINE = re.compile(
+_HEADLINE = pattern(
     rf"(?:{_QUOTED}|[^《。;!?:\n]){{0,60}}?\n?(?:关于|印发|转发|批转|发布|公布)(?:{_QUOTED}|[^。;!?:《》]){{1,160}}?的?"
     rf"(?:{_UNNUMBERED}|{FIFTEEN})(?=$|\n|\(|》|[\W\dA-Za-z]|[^\W\d]{{1,12}}[〔\[]|各|有关|[省市县区镇乡局][^\W\d]{{0,12}}[,、:])"
 )
-_SKIP = re.compile(
+_SKIP = pattern(
     r"^(?:索引号|发文字号|发布文号|政策文号|文号|来源|发布|日期|字号|特急|加急|平急|\(|〔)|文件$|\d号\)?$"
 )
-_BEFORE = re.compile(r"(?:标题[:】]?|[^\n。《]{0,30}\d号|[《【]|\n)+")
-_SENTENCE = re.compile(r"[,;。]|^[^《]{0,12}(?:请|将|应|须|务必)(?!示)")
-_NUMBER = re.compile(r"[^。《]{0,30}\d号")
+_BEFORE = pattern(r"(?:标题[:】]?|[^\n。《]{0,30}\d号|[《【]|\n)+")
+_SENTENCE = pattern(r"[,;。]|^[^《]{0,12}(?:请|将|应|须|务必)(?!示)")
+_NUMBER = pattern(r"[^。《]{0,30}\d号")
 _LINES = 8
-_IMPRINT = re.compile(
+_IMPRINT = pattern(
     r"\n(?:[^\n。]{0,20}\n)?[^\n。]{0,12}(?:发布|成文|更新)(?:时间|日期)|\n(?:信息)?来源:|\n体裁|\n(?:作者|发布机构|发布人)"
 )
 """Below the headline of a web page."""

@@ -135,3 +135,101 @@ def test_sentence_asks_for_this_kind_alone(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", ASKS_NOTHING)
 def test_sentence_asks_for_nothing(text: str) -> None:
     assert not kinds(text)
+
+
+# What tells two readings of one word apart: the first demands just this, its twin something else or nothing.
+TWINS: tuple[tuple[str, set[str]], ...] = (
+    ("请各镇准备好座谈发言材料。", {"report_or_form"}),
+    ("请各镇准备好防汛沙袋。", {"delegated_task"}),
+    ("请各街道安排好接待车辆。", {"delegated_task"}),
+    ("各街道要落实好主体责任。", set()),
+    ("各社区要关好阀门,切断施工用电。", {"delegated_task"}),
+    ("各社区要关心独居老人。", set()),
+    ("请各校将自评材料交县教育局存档。", {"report_or_form"}),
+    ("请各校将家访记录存档备查。", {"trace"}),
+    ("各地要严格执行外来人员登记制度。", set()),
+    ("各地要对外来人员逐一登记。", {"delegated_task"}),
+    ("请各站切实完成好春季排查工作。", {"inspection"}),
+    ("各站完成了春季排查工作。", set()),
+    ("请各站完成水闸检修排查并报结果。", {"inspection", "report_or_form"}),
+    ("对汛情严格实行日报告制度。", {"report_or_form"}),
+    ("各镇要及时组织土壤改良效果评价。", set()),
+    ("镇里将组织对各村改厕工作评价打分。", {"assessment"}),
+    ("请各镇确定巡河员并予以通报。", {"delegated_task"}),
+    ("请各镇对未完成的村予以通报。", {"assessment"}),
+    ("对擅离职守的干部,将建议所在单位给予相应处理。", {"assessment"}),
+    ("对垃圾要进行无害化处理。", {"delegated_task"}),
+    ("决定派出四个工作组分赴各乡开展调研。", {"inspection"}),
+    ("请各乡根据调研提纲准备汇报材料。", {"report_or_form"}),
+    ("收到通知的请立即回复。", {"trace"}),
+    ("每三小时在群里报一次平安。", {"report_or_form"}),
+    ("复赛由各学校自行组织。", {"delegated_task"}),
+    ("各支部每月开展一次组织生活。", {"meeting"}),
+    ("请各镇严格落实,要求不汇报与议题无关的内容。", set()),
+    ("各乡镇农技站要待命。", {"delegated_task"}),
+    ("缴纳会费是每名会员应尽的义务。", set()),
+    ("团支部委员会会议每季度一次。", {"meeting"}),
+    ("支委会由五人组成。", set()),
+    ("支部书记每半年讲一次党课。", {"training"}),
+    ("县委组织部每季度抽看支部手册。", {"inspection"}),
+    ("请各站每周推送一次防汛提示给农户。", {"delegated_task"}),
+    ("请各站每周推送一次数据到县局。", {"report_or_form"}),
+    ("慢性病患者每半年随访一次。", {"delegated_task"}),
+    ("企业每半年报告一次。", set()),
+    ("各支部每季度开展一次志愿服务活动。", {"delegated_task"}),
+    ("各支部要深入开展志愿服务活动。", set()),
+    ("各村要加大巡河力度并填写巡河日志。", {"trace"}),
+    ("各村要加大巡河力度。", set()),
+    ("报表须经单位负责人签字、加盖公章。", set()),
+    ("领取物资须由户主签字。", {"trace"}),
+    ("在规划编制过程中应当充分听取意见。", set()),
+    ("各镇应当编制村庄规划。", {"report_or_form"}),
+    ("逾期未回复视为同意。", set()),
+    ("录用情况计入年度积分。", {"assessment"}),
+    ("少开展一次活动扣3分。", {"assessment"}),
+    ("严禁公车私用,特别是组织或参加老乡聚会。", set()),
+    ("获奖名单届时将在网站公布。", set()),
+    ("每个镇随机抽取3个村进行检查。", {"inspection"}),
+    ("本细则由县民政局制定并组织实施。", set()),
+    ("石桥镇社区矫正工作实施细则", set()),
+    ("请各社区逐户上门宣传垃圾分类。", {"delegated_task"}),
+    ("请各社区广泛宣传垃圾分类。", set()),
+    ("决定开展水库隐患排查治理专项行动。", {"inspection"}),
+    ("请各单位将巡查信息录入系统。", {"report_or_form"}),
+    ("网格员要填写入户走访表。", {"report_or_form"}),
+    ("网格员要入户走访。", {"delegated_task"}),
+    ("请各校完成新生学籍注册。", set()),
+    ("请各校组织教师注册平台账号。", {"app_or_group"}),
+    ("因故不能参会的须向县委办请假报批准。", set()),
+    ("各乡要对山洪沟安排专人24小时监测。", {"delegated_task"}),
+    ("各乡要密切监测雨情。", set()),
+    ("请为巡护队配备通讯、检测、防护装备。", {"delegated_task"}),
+    ("请各队对照巡察反馈问题认领整改任务。", {"delegated_task"}),
+    ("各镇要开展“回头看”。", {"inspection"}),
+    ("各村免疫密度要达到95%。", set()),
+    ("各村要对散养犬免疫。", {"delegated_task"}),
+    ("镇里每周通报进度。", {"assessment"}),
+    ("请各村学习贯彻上级会议精神。", set()),
+    ("会议议程:1.通报水情;2.签订责任书。", set()),
+    ("请各村与承包户签订责任书。", {"responsibility_letter"}),
+    ("参会人员:各村书记、水库管护员。", set()),
+    ("各村要完成《农民日报》征订任务。", {"delegated_task"}),
+)
+
+
+def test_an_office_of_the_sender_s_house_is_not_told_to_act() -> None:
+    text = "关于做好秋粮收购的通知\n各村委会:\n{}"
+
+    assert not kinds(text.format("所需表格由镇农业服务中心提供。"))
+    assert kinds(text.format("所需表格由各村农业主任提供。")) == {"report_or_form"}
+
+
+def test_a_day_of_its_own_is_once_beside_a_rhythm() -> None:
+    notice = find_facts(text_of("各镇每月报送进展,9月8日前报送总结。"), now=NOW, calendar=load_calendar())
+
+    assert [d.frequency for d in notice.demands] == ["monthly", "once"]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWINS)
+def test_twins_are_told_apart(text: str, expected: set[str]) -> None:
+    assert kinds(text) == expected

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from jianfu.core.records import record
 from jianfu.core.worktime import Calendar
 
 # Words that look forward never mean a day this far back; a shorter way back is a late or mistyped paper.
 LATE_DAYS = 31
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Base:
     """moment    date of the paper, sending time of a message, or the examination's clock
     known     False for the examination's clock: a year taken from it is a guess
@@ -67,7 +68,7 @@ def last_of(year: int, month: int) -> date:
     return first - timedelta(1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """first, last  the same for a single day; of a unit (本周, 9月上旬) its ends
     certain      month and day are written, and the year is written or follows from the paper

@@ -10,6 +10,7 @@ from jianfu.core.facts.numerals import number_of
 from jianfu.core.facts.times import relative
 from jianfu.core.facts.times.base import Base, Day, day_in, last_of, third_of
 from jianfu.core.facts.times.grammar import BEFORE, CN, HAS_END, NUMERALS, THIRD, WEEKDAYS, N
+from jianfu.core.patterns import pattern
 
 Found = re.Match[str]
 
@@ -18,25 +19,25 @@ _YEAR = (
     rf"(?:(?P<year>(?:19|20)\d\d|[二一][{CN}0O]{{3}})年|(?P<near>今年|明年|本年度?|当年|次年|翌年|去年)的?)"
 )
 
-_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})日?(?!\d)")
-_DATE = re.compile(
+_ISO = pattern(r"(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})日?(?!\d)")
+_DATE = pattern(
     rf"{_YEAR}?(?P<month>{N})月份?(?:(?P<day>{N})(?:[日号]|(?={BEFORE}|上午|下午|晚|-|—|至|到))|(?P<third>{THIRD}))?"
 )
-_MONTHS = re.compile(rf"{_YEAR}?(?P<first>{N})[-—至到~、](?P<month>{N})月份?(?!{N}[日号])")
-_LOST_DAY = re.compile(rf"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])(?P<third>底)(?={BEFORE})")
-_LOST_MONTH = re.compile(rf"(?<![月\d第])(?P<digits>[1-9]\d{{1,3}})日(?=\(|{BEFORE}|上午|下午)")
-_SLASH = re.compile(
+_MONTHS = pattern(rf"{_YEAR}?(?P<first>{N})[-—至到~、](?P<month>{N})月份?(?!{N}[日号])")
+_LOST_DAY = pattern(rf"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])(?P<third>底)(?={BEFORE})")
+_LOST_MONTH = pattern(rf"(?<![月\d第])(?P<digits>[1-9]\d{{1,3}})日(?=\(|{BEFORE}|上午|下午)")
+_SLASH = pattern(
     rf"(?P<month>1[0-2]|0?[1-9])[/.](?P<day>[12]\d|3[01]|0?[1-9])日?(?={BEFORE}|\((?:周|星期)|上午|下午|晚)"
 )
-_DAY_ONLY = re.compile(
+_DAY_ONLY = pattern(
     rf"(?<![月\d第{CN}])(?P<day>{N})[日号](?:(?!以?之?内){HAS_END}|(?<=[于在].日)|(?<=[于在]..日))(?!以?之?内)"
 )
-_DAY_THEN = re.compile(rf"(?P<day>{N})(?!\d)[日号]?(?![月年:时点个])")
-_YEAR_PART = re.compile(
+_DAY_THEN = pattern(rf"(?P<day>{N})(?!\d)[日号]?(?![月年:时点个])")
+_YEAR_PART = pattern(
     rf"(?:{_YEAR}|(?<![\d{CN}个半])年度?)(?P<part>底|末|终(?={BEFORE})|内|上半年|下半年|(?={BEFORE}))"
 )
-_HALF = re.compile(r"(?P<part>上半年|下半年)")
-_QUARTER = re.compile(
+_HALF = pattern(r"(?P<part>上半年|下半年)")
+_QUARTER = pattern(
     rf"{_YEAR}?(?:第?(?P<number>[一二三四1-4])|(?P<which>本|下|上|次))?季度?(?P<part>末|底|内|(?={BEFORE}|(?:全面|全部)?(?:完成|建成|实现|启动)))"
 )
 
@@ -73,7 +74,7 @@ def _date(m: Found, base: Base) -> Day:
     return Day(day, day, certain)
 
 
-_NOTE = re.compile(rf"\((?:星期|周|礼拜)([{WEEKDAYS}])")
+_NOTE = pattern(rf"\((?:星期|周|礼拜)([{WEEKDAYS}])")
 
 
 def note_of(m: Found) -> int | None:
@@ -172,8 +173,8 @@ def day_at(plain: str, at: int, base: Base) -> tuple[Day | None, int] | None:
             return _day_only(m, base), m.end()
         except ValueError:
             return None
-    for pattern, resolve in _WITH_NUMBER if plain[at : at + 1] in NUMERALS else _WITH_WORD:
-        m = pattern.match(plain, at)
+    for way, resolve in _WITH_NUMBER if plain[at : at + 1] in NUMERALS else _WITH_WORD:
+        m = way.match(plain, at)
         if m and m.end() > at:
             try:
                 return resolve(m, base), m.end()

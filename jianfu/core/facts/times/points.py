@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from re import Match
 
@@ -12,11 +11,13 @@ from jianfu.core.facts.times.days import day_at
 from jianfu.core.facts.times.grammar import AND, CLOSE, DONE_IN, FROM_ISSUE, NUMERALS, OPENING, TAIL, TO
 from jianfu.core.facts.times.hours import clock_of, end_of_part
 from jianfu.core.facts.times.shapes import TimeKind, TimeMention
+from jianfu.core.patterns import pattern
+from jianfu.core.records import record
 
-_SHOWS_USE = re.compile(rf"{TO.pattern}|{DONE_IN.pattern}")
+_SHOWS_USE = pattern(rf"{TO.pattern}|{DONE_IN.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Point:
     day: Day | None
     tail: Match[str]

@@ -9,24 +9,23 @@ from jianfu.core.facts.numerals import number_of
 from jianfu.core.facts.shapes import Frequency
 from jianfu.core.facts.times.base import Base, day_in, last_of
 from jianfu.core.facts.times.grammar import WEEKDAYS, N
+from jianfu.core.patterns import pattern
 
-_EVERY = re.compile(
+_EVERY = pattern(
     r"(?:每逢|每个?|逐|逢)(?P<unit>半年|年度?|季度?|半个?月|月份?|旬|两周|双周|周|星期|礼拜|工作日|学期|[天日晚早])"
 )
 _THIRD = "上旬|中旬|下旬|底|末|初"
 _WORKDAY = rf"(?P<nth>第{N}|首|最后一|前{N})个?工作日"
-_IN_YEAR = re.compile(
+_IN_YEAR = pattern(
     rf"的?(?:(?P<month>{N})月份?(?:(?P<day>{N})[日号]|(?P<third>{_THIRD}))?|(?P<end>底|末|终(?!考|总|绩)))"
 )
-_IN_QUARTER = re.compile(
+_IN_QUARTER = pattern(
     rf"的?(?P<month>末月|首月|(?:最后一|第[一二三1-3])个月)?的?(?:(?P<day>{N})[日号]|(?P<third>{_THIRD})"
     rf"|(?:结束|终了)?后(?P<after>{N})个?(?:(?P<work>工作日)|日|天))"
 )
-_IN_MONTH = re.compile(rf"的?(?:(?P<day>{N})[日号](?!内)|(?P<third>{_THIRD})|{_WORKDAY})")
-_IN_WEEK = re.compile(
-    rf"的?(?:[周星]期?)?(?:(?P<weekday>[{WEEKDAYS}])(?![次篇条期个报场人起份])|(?P<third>末))"
-)
-_AFTER_UNIT = re.compile(
+_IN_MONTH = pattern(rf"的?(?:(?P<day>{N})[日号](?!内)|(?P<third>{_THIRD})|{_WORKDAY})")
+_IN_WEEK = pattern(rf"的?(?:[周星]期?)?(?:(?P<weekday>[{WEEKDAYS}])(?![次篇条期个报场人起份])|(?P<third>末))")
+_AFTER_UNIT = pattern(
     rf"(?:(?P<month>次月|月后|[每当]月(?:终了|结束)后)|(?P<quarter>次季度?(?:首月)?|下季度首月|季后|季度(?:终了|结束)?后)"
     rf"|(?P<year>次年|年后|年度(?:终了|结束)后)(?:(?P<in>{N})月)?)(?P<day>{N})个?(?:[日号]|工作日|天)(?=[之以]?[前内]|至|-)"
 )

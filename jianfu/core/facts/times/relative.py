@@ -8,20 +8,21 @@ from datetime import date, timedelta
 from jianfu.core.facts.numerals import number_of
 from jianfu.core.facts.times.base import Base, Day, day_in, third_of
 from jianfu.core.facts.times.grammar import BEFORE, HAS_END, THIRD, WEEKDAYS, N
+from jianfu.core.patterns import pattern
 
 Found = re.Match[str]
 
-MONTH = re.compile(
+MONTH = pattern(
     rf"(?P<which>本|当|这个?|下个?|次|上个?)?月份?(?:(?(which)(?P<day>{N})[日号]|(?!))|(?P<third>{THIRD}|内)|{HAS_END})"
 )
-NEAR = re.compile(r"大后[天日]|后[天日](?!性)|[今明次翌当昨][天日]|[今明昨](?=[早晚]|[上中下]午)|即日")
+NEAR = pattern(r"大后[天日]|后[天日](?!性)|[今明次翌当昨][天日]|[今明昨](?=[早晚]|[上中下]午)|即日")
 # 请于当日17时前: of the paper, where its sentence tells of nothing that happens.
-_OF_PAPER = re.compile(r"(?:^|[。\n!])请(?:各[^,。后时]{1,8})?(?:务必)?于$")
-WEEK = re.compile(
+_OF_PAPER = pattern(r"(?:^|[。\n!])请(?:各[^,。后时]{1,8})?(?:务必)?于$")
+WEEK = pattern(
     rf"(?P<which>本|这个?|下下个?|下个?|上个?)?(?:周|星期|礼拜)(?:(?P<day>[{WEEKDAYS}末])(?![次篇条期个报场天])|内?(?={BEFORE}|[之以]?内))"
 )
 _NAMES = "“?[六七八]一”?(?:建[党军]节|儿童节)?(?=[之以]?[前后])|元旦|春节|清明节?|“?五一”?(?:国际)?(?:劳动)?节?|劳动节|端午节?|中秋节?|国庆节?|“?十一”?(?=假|长假|黄金)|节假日|节"
-FESTIVAL = re.compile(
+FESTIVAL = pattern(
     rf"(?:(?P<year>20\d\d)年)?(?P<name>{_NAMES})、?(?:国庆节?)?(?:假期|长假|放假)?(?:(?P<side>[之以]?[前后]|期间)"
     rf"(?:的)?(?:(?P<which>第|首|头|前|最后)?(?P<nth>{N})?个?工作日)?)"
 )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from jianfu.core.facts.times.grammar import BEFORE, CN, SEASONS
 from jianfu.core.facts.times.shapes import TimeKind, TimeMention
+from jianfu.core.patterns import pattern
 
-_SEASON = re.compile(rf"{SEASONS}(?:开始|来临|到来|结束|开学|放假)?(?:{BEFORE}|[初末](?:{BEFORE})?)")
-_LATER = re.compile(rf"第?(?:\d{{1,3}}|[{CN}]{{1,3}})个?(?:天|日|周|星期|工作日)(?![之以]?[内前后]|[游龄])")
-_EVENT = re.compile(r"[^\W\d]{1,6}后的?$")
+_SEASON = pattern(rf"{SEASONS}(?:开始|来临|到来|结束|开学|放假)?(?:{BEFORE}|[初末](?:{BEFORE})?)")
+_LATER = pattern(rf"第?(?:\d{{1,3}}|[{CN}]{{1,3}})个?(?:天|日|周|星期|工作日)(?![之以]?[内前后]|[游龄])")
+_EVENT = pattern(r"[^\W\d]{1,6}后的?$")
 _LOOK_BACK = 8
 # The paper itself is no event, and 今后三天 counts from today.
-_NO_EVENT = re.compile(r"(?:今|此|之|以|然|最|前|先|背|落)后的?$|(?:通知|文件|收到|接到)[^\W\d]{0,2}后$")
-_THEN_ON = re.compile(rf"每学期(?:开学{BEFORE}|[初末](?:{BEFORE})?|(?:开始|结束){BEFORE})")
+_NO_EVENT = pattern(r"(?:今|此|之|以|然|最|前|先|背|落)后的?$|(?:通知|文件|收到|接到)[^\W\d]{0,2}后$")
+_THEN_ON = pattern(rf"每学期(?:开学{BEFORE}|[初末](?:{BEFORE})?|(?:开始|结束){BEFORE})")
 
 
 def season_at(plain: str, at: int, floor: int) -> TimeMention | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from jianfu.core.facts.shapes import Frequency
+from jianfu.core.records import record
 
 
 class TimeKind(StrEnum):
@@ -24,7 +24,7 @@ class TimeKind(StrEnum):
     """立即, 及时, 尽快: no deadline."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeMention:
     """`start` and `end` count characters of `Text.plain`.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 
 from jianfu.core.facts.numerals import number_of
@@ -18,9 +17,10 @@ from jianfu.core.facts.times.grammar import (
     ORIGIN,
 )
 from jianfu.core.facts.times.shapes import TimeKind, TimeMention
+from jianfu.core.patterns import pattern
 
 _LOOK_BACK = 120
-_SENTENCE_END = re.compile(r"[。;!?\n]")
+_SENTENCE_END = pattern(r"[。;!?\n]")
 
 
 def term_at(plain: str, at: int, floor: int, base: Base) -> TimeMention | None:
@@ -29,14 +29,15 @@ def term_at(plain: str, at: int, floor: int, base: Base) -> TimeMention | None:
     if m:
         return TimeMention(TimeKind.DURATION, m.group(), at, m.end(), before=True)
     m = DURATION.match(plain, at)
-    if m is None and AT_MOST_BEFORE.search(plain[max(0, at - 8) : at]):
+    at_most = m is None and AT_MOST_BEFORE.search(plain[max(0, at - 8) : at]) is not None
+    if at_most:
         m = AT_MOST.match(plain, at)
     if m is None:
         return None
     before = plain[max(0, at - _LOOK_BACK) : at]
     cut = [e.end() for e in _SENTENCE_END.finditer(before)]
     before = before[cut[-1] :] if cut else before
-    if m.re is DURATION and NOT_A_TERM.search(before):
+    if not at_most and NOT_A_TERM.search(before):
         return None
     start, counted = _origin(before, at)
     start = max(start, floor)

@@ -48,20 +48,21 @@ _LENGTHS = _lengths(TAGS)
 
 
 def _scan(plain: str) -> list[Token]:
+    """Without words of class NOISE: they have done their work once they have shadowed shorter ones."""
     out: list[Token] = []
     i, n = 0, len(plain)
     while i < n:
         for length in _LENGTHS.get(plain[i : i + 2], ()):
-            word = plain[i : i + length]
+            word, end = plain[i : i + length], i + length
+            tag = TAGS.get(word) if end <= n else None
             # 各村组织群众 is 各村 组织, not 各村组.
-            if length > 1 and word[-1] == "组" and plain.startswith("织", i + length):
-                continue
-            if len(word) == length and word in TAGS:
-                out.append(Token(i, i + length, TAGS[word], word))
-                i += length
+            if tag and not (word[-1] == "组" and plain.startswith("织", end)):
+                if tag is not Tag.NOISE:
+                    out.append(Token(i, end, tag, word))
+                i = end
                 break
         else:
-            if (tag := TAGS.get(plain[i])) is not None:
+            if tag := TAGS.get(plain[i]):
                 out.append(Token(i, i + 1, tag, plain[i]))
             i += 1
     return out
@@ -71,9 +72,12 @@ class Tokens:
     """The words of a text in their order; `within` gives those of one stretch."""
 
     def __init__(self, plain: str) -> None:
-        self.all = _scan(plain)
-        self._starts = [t.start for t in self.all]
+        self._all = _scan(plain)
+        self._starts = [t.start for t in self._all]
 
     def within(self, start: int, end: int) -> list[Token]:
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [t for t in self.all[first:last] if t.end <= end and t.tag is not Tag.NOISE]
+        first = bisect_left(self._starts, start)
+        words = self._all[first : bisect_left(self._starts, end, first)]
+        if words and words[-1].end > end:
+            words.pop()
+        return words

@@ -59,6 +59,14 @@ def test_text_box_is_read_once() -> None:
     assert lines(draft) == [("文本框", "云林发〔2026〕3号"), ("第1段", NOTICE[0])]
 
 
+def test_a_deleted_cell_is_gone_unless_its_words_are_there() -> None:
+    gone = '<w:cellDel w:id="1" w:author="甲"/>'
+    header = [("面积", ""), ("", gone), ("产量", gone)]
+    data = make_docx(NOTICE, body=made.table([header]))
+
+    assert lines(read(data))[3:] == [("表1 A1", "面积"), ("表1 B1", "产量")]
+
+
 def test_inserted_words_count_and_deleted_words_do_not() -> None:
     body = f"<w:p>{made.run('请于')}{made.deleted('3月20日')}{made.inserted('3月27日')}{made.run('前报送。')}</w:p>"
 
