@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from jianfu.core.facts.shapes import Notice
 from jianfu.core.limits import Limits
 from jianfu.core.reading.shapes import Reading
 from jianfu.core.rules.check import check_all
+from jianfu.core.rules.registers import NOTHING, Registers, with_area_lists
 from jianfu.core.rules.shapes import Context, Report, Rule
 from jianfu.core.worktime import Calendar, load_calendar
 
@@ -33,11 +34,31 @@ def office_calendar(limits: Limits, now: datetime) -> Calendar:
     return load_calendar(start, end, closing)
 
 
-def examine(reading: Reading, rules: Sequence[Rule], *, now: datetime, limits: Limits) -> Examination:
-    """Think about one reading. Pure: the clock and the limits come in."""
+def examine(
+    reading: Reading,
+    rules: Sequence[Rule],
+    *,
+    now: datetime,
+    limits: Limits,
+    registers: Callable[[Notice], Registers] | None = None,
+) -> Examination:
+    """Think about one reading. Pure: the clock, the limits and what the office knows come in.
+
+    registers  asked once with the facts, since what is worth knowing depends on what the paper says
+    """
     if reading.text is None:
         return Examination(reading)
     calendar = office_calendar(limits, now)
     notice = find_facts(reading.text, now=now, calendar=calendar)
-    ctx = Context(notice, now, limits, calendar)
-    return Examination(reading, notice, check_all(notice, ctx, rules), hours_of(notice, limits, ctx.on))
+    known = registers(notice) if registers else NOTHING
+    day = notice.issued_on.value if notice.issued_on else now.date()
+    hours = hours_of(notice, limits, day)
+    ctx = Context(
+        notice,
+        now,
+        limits,
+        calendar,
+        with_area_lists(known, limits, day),
+        tuple(h.in_township for h in hours),
+    )
+    return Examination(reading, notice, check_all(notice, ctx, rules), hours)

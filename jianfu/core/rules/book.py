@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from jianfu.core.rules.catalogue import all_rules
+from jianfu.core.rules.registers import NAMES
 from jianfu.core.rules.shapes import Example, Rule, Verdict
 from jianfu.core.rules.sources import cite, paper
 
@@ -59,8 +60,10 @@ def _entry(rule: Rule) -> Iterator[str]:
     yield f"- 处理:{_VERDICTS[rule.level]},自{rule.since:%Y-%m-%d}起{place}"
     if not rule.emergency:
         yield "- 应急响应期间同样适用"
+    if rule.rests_on:
+        yield f"- 要看{_registers(rule.rests_on)};没有登记时不提出,报告写“没看到”"
     if rule.registers:
-        yield f"- 另一半要看登记:{'、'.join(rule.registers)};没有登记时报告写“没看到”"
+        yield f"- 另一半要看{_registers(rule.registers)};没有登记时报告写“没看到”"
     if rule.yields_to:
         yield f"- 同一处文字已有{'、'.join(rule.yields_to)}时不再重复"
     yield f"- 更轻的办法:{rule.lighter}"
@@ -68,15 +71,17 @@ def _entry(rule: Rule) -> Iterator[str]:
     yield from (f"- 不会提出:{_words(e)}" for e in rule.good)
 
 
+def _registers(names: tuple[str, ...]) -> str:
+    return "、".join(NAMES[name] for name in names)
+
+
 def _words(example: str | Example) -> str:
     """One line; a text that is long on purpose is cut."""
-    text, when = (
-        (example.text, f"[{example.now:%Y-%m-%d %H:%M}]") if isinstance(example, Example) else (example, "")
-    )
-    text = " ".join(text.split("\n"))
+    text = example if isinstance(example, str) else example.text
+    shown = str(example)
     if len(text) > _LONGEST:
-        text = f"{text[:_LONGEST]}……(全文{len(text)}字)"
-    return when + text
+        shown = f"{shown.removesuffix(text)}{text[:_LONGEST]}……(全文{len(text)}字)"
+    return " ".join(shown.split("\n"))
 
 
 if __name__ == "__main__":

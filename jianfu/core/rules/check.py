@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from jianfu.core.facts.shapes import Notice
-from jianfu.core.rules.sentences import mentions
+from jianfu.core.rules.sentences import places_in
 from jianfu.core.rules.shapes import Context, Finding, Hit, NotSeen, Report, Rule, Verdict, Verified
 
 _STRICTNESS = {v: i for i, v in enumerate(Verdict)}
@@ -25,11 +25,15 @@ def check_all(notice: Notice, ctx: Context, rules: Iterable[Rule]) -> Report:
     """
     findings: list[Finding] = []
     unseen: list[NotSeen] = []
-    finding_of, today = _Findings(notice), ctx.on
+    finding_of, today, places = _Findings(notice), ctx.on, places_in(ctx)
     for rule in rules:
         if rule.since > today or (rule.emergency and notice.emergency):
             continue
-        if rule.about and not mentions(ctx, rule.about):
+        if rule.rests_on and (unknown := [name for name in rule.rests_on if _unknown(ctx, name)]):
+            if _demands(notice, rule):
+                unseen.append(NotSeen(rule, tuple(unknown)))
+            continue
+        if rule.about and not places[rule.about]:
             continue
         hits, missing = _hits(rule, ctx)
         findings += [finding_of(rule, hit) for hit in hits]
@@ -51,8 +55,17 @@ def _hits(rule: Rule, ctx: Context) -> tuple[list[Hit], set[str]]:
         if not lacking:
             hits.extend(rule.check(subject, ctx))
     if subject is not None:
-        missing.update(r for r in rule.registers if r not in ctx.known)
+        missing.update(name for name in rule.registers if _unknown(ctx, name))
     return hits, missing
+
+
+def _unknown(ctx: Context, register: str) -> bool:
+    return getattr(ctx.registers, register, None) is None
+
+
+def _demands(notice: Notice, rule: Rule) -> bool:
+    """Does the paper demand what the rule is about? Looked up, never searched for: the rule must cost nothing."""
+    return bool(notice.demands_of(*rule.kinds) if rule.kinds else notice.demands)
 
 
 def _value(subject: Any, path: str) -> Any:

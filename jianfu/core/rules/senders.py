@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jianfu.core.facts.shapes import Notice, Unit, Value
 from jianfu.core.facts.units import unit_of
+from jianfu.core.records import record
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Context
 
@@ -22,7 +22,7 @@ _OPENS = pattern(
 _SPEAKER = pattern(_ORGAN)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sent:
     """A paper with those who sent it."""
 

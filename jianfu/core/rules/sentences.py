@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from operator import add
 
 from jianfu.core.facts.shapes import Force, Match, Notice, Side, Statement
+from jianfu.core.records import record
 from jianfu.core.rules import standing
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.shapes import Context
@@ -28,7 +28,7 @@ _NO_LONGER = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """Its clauses in order, and its words from the first to the last of them.
 
@@ -77,16 +77,18 @@ class Places(dict[str, int]):
         self[word] = bits
         return bits
 
-    def holding(self, groups: Iterable[str]) -> Iterator[int]:
+    def holding(self, groups: Iterable[str]) -> list[int]:
         """Numbers of the sentences that hold a word of each group."""
         bits = self.all
         for group in groups:
             bits &= self[group]
+        numbers: list[int] = []
         bits >>= 1
         while bits:
             lowest = bits & -bits
-            yield lowest.bit_length() - 1
+            numbers.append(lowest.bit_length() - 1)
             bits ^= lowest
+        return numbers
 
 
 @cache
@@ -122,10 +124,10 @@ def mentions(ctx: Context, words: str) -> bool:
     return places_in(ctx)[words] > 0
 
 
-def sentences(ctx: Context, *words: str) -> Iterator[Sentence]:
+def sentences(ctx: Context, *words: str) -> list[Sentence]:
     """Sentences that hold a word of each group."""
     places = places_in(ctx)
-    return (places.sentences[n] for n in places.holding(words))
+    return [places.sentences[n] for n in places.holding(words)]
 
 
 def next_sentence(ctx: Context, sentence: Sentence) -> Sentence | None:

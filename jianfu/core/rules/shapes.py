@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from jianfu.core.facts.shapes import Demand, Match, Notice, Value
+from jianfu.core.facts.shapes import Demand, Kind, Match, Notice, Value
 from jianfu.core.limits import Limit, Limits
 from jianfu.core.reading.shapes import Span
+from jianfu.core.records import record
+from jianfu.core.rules.registers import NOTHING, Registers
 from jianfu.core.worktime import Calendar
 
 
@@ -33,7 +35,7 @@ class Verified(StrEnum):
     NO = "U"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """Where a rule comes from: `paper` is a key of docs/sources.toml; `says` is our own short sentence.
 
@@ -47,26 +49,35 @@ class Clause:
     verified: Verified = Verified.YES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
-    """A text that shows a rule, and the moment it is examined (the sending time of a message)."""
+    """A text that shows a rule, the moment it is examined (the sending time of a message), and what the office knows."""
 
     text: str
-    now: datetime
+    now: datetime | None = None
+    registers: Registers = NOTHING
+
+    def __str__(self) -> str:
+        """For people: `[2026-06-10 09:00] [发文登记:本月已发17件] 关于…`."""
+        when = [f"[{self.now:%Y-%m-%d %H:%M}]"] if self.now else []
+        known = [f"[{self.registers}]"] if any(self.registers.known()) else []
+        return " ".join((*when, *known, self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
-    """What a rule may know beside the paper. `known` holds the office's registers; the command line has none.
+    """What a rule may know beside the paper. The command line has no registers but the lists of its area file.
 
-    `memo` keeps what several rules derive from the same paper, so that it is derived once.
+    hours  person-hours a year in one township of each demand, likely ones; () where they were not counted
+    memo   keeps what several rules derive from the same paper, so that it is derived once
     """
 
     notice: Notice
     now: datetime
     limits: Limits
     calendar: Calendar
-    known: frozenset[str] = frozenset()
+    registers: Registers = NOTHING
+    hours: tuple[float, ...] = ()
     memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -78,7 +89,7 @@ class Context:
         return self.limits.at(name, self.on)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """The words (of `Text.plain`) that a rule touches, and one Chinese sentence about them.
 
@@ -108,7 +119,7 @@ def whole(ctx: Context) -> Iterable[Notice]:
     yield ctx.notice
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One clause made checkable.
 
@@ -119,6 +130,8 @@ class Rule:
     needs     attributes of the subject that must have been seen (`meeting.attendee_n` for a demand's meeting);
               else the rule is silent and the report says so
     registers what the office must know for the other half of the rule; without it the report says "not seen"
+    rests_on  what the office must know for the rule to say anything at all; without it the rule is not run, and the
+              report says "not seen" of a paper that has a demand of `kinds` (of any kind, where `kinds` is empty)
     emergency True (default): silent while a declared emergency response covers the paper (E1)
     yields_to codes of rules that name the same act more exactly. Where one of them has a certain finding on
               overlapping words, this rule's finding is left out: the one that names the act stands alone
@@ -137,13 +150,15 @@ class Rule:
     about: str = ""
     needs: tuple[str, ...] = ()
     registers: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     emergency: bool = True
     yields_to: tuple[str, ...] = ()
     local: bool = False
     """From a local or proposed text: shown as 本地设置, never as a national rule."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     rule: Rule
     verdict: Verdict
@@ -155,13 +170,13 @@ class Finding:
     """Index of the demand in `Notice.demands`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotSeen:
     rule: Rule
     needs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     findings: tuple[Finding, ...] = ()
     not_seen: tuple[NotSeen, ...] = ()

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from jianfu.core.facts.shapes import Force, Statement
+from jianfu.core.records import record
 from jianfu.core.rules import standing
 from jianfu.core.rules.sentences import Sentence, places_in, shortest
 from jianfu.core.rules.shapes import Context
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """A run of clauses; `text` starts at `start` of `Text.plain`.
 

@@ -22,8 +22,10 @@ def _only_departments(plain: str) -> bool:
 
 def meetings(ctx: Context) -> Iterator[Demand]:
     """Meetings the grassroots is called to; each has its `meeting`."""
-    found = [d for d in ctx.notice.demands if d.meeting is not None]
-    return iter(() if found and _only_departments(ctx.notice.text.plain) else found)
+    if "meetings" not in ctx.memo:
+        found = [d for d in ctx.notice.demands if d.meeting is not None]
+        ctx.memo["meetings"] = [] if found and _only_departments(ctx.notice.text.plain) else found
+    return iter(ctx.memo["meetings"])
 
 
 def of(*kinds: Kind) -> Callable[[Context], Iterator[Demand]]:

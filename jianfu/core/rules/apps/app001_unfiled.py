@@ -8,8 +8,9 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.registers import Registers
 from jianfu.core.rules.sentences import brief
-from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict, Verified
 from jianfu.core.rules.stretches import Stretch, arranged, asked_of_anyone
 from jianfu.core.rules.words import APP, INSTALL
 
@@ -48,6 +49,8 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
                 continue
             start, end = found.start() + stretch.opens, found.end() + stretch.opens
             name = named.group() if (named := re.search(r"“[^”]+”", found.group())) else ""
+            if ctx.registers.apps and any(app in stretch.sentence for app in ctx.registers.apps):
+                continue
             if name not in told:
                 told |= {name, ""}
                 yield Hit(start, end, f"{brief(notice, start, end)}未见备案号和准入号")
@@ -72,7 +75,7 @@ RULE = Rule(
     source=Clause("app-2026", "备案部分", "应用程序上线前备案,未备案的不得要求使用", Verified.CONTENT),
     level=Verdict.BLOCK,
     since=date(2026, 1, 25),
-    registers=("approvals",),
+    registers=("apps",),
     emergency=False,
     about=_WORDS,
     check=check,
@@ -83,10 +86,14 @@ RULE = Rule(
         "我局研发的“渔政通”客户端已上线运行,请各镇组织使用。",
         "请各社区扫码进入微信小程序填报房屋信息。",
         "@所有人 都下载一下“数村通”,今天开始用它报数",
+        Example("请各村网格员安装“平安巡”APP。", registers=Registers(apps=("省政务通",))),
     ),
     good=(
         "请使用省统一政务平台移动端(备案号:2026-0133)办理。",
         "不得要求基层干部下载未备案的应用程序。",
+        Example(
+            "请各村网格员于6月18日前安装“平安巡”APP并完成实名认证。", registers=Registers(apps=("平安巡",))
+        ),
         "请各单位清理停用的小程序和客户端。",
         "居民可自愿下载使用社区服务小程序。",
         "有的部门要求干部安装7个APP,群众意见大。",

@@ -13,7 +13,7 @@ from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 # A number stands alone in its line, in brackets under the title, or opens the line of the title. Numbers inside
 # sentences belong to other papers.
 _NUMBER = pattern(
-    r"^\(?(?P<number>(?P<code>(?:[^\W\da-z_]|×){1,12}?)[ ]?(?P<open>(?=\d{4}[-—])|[〔\[［【\((<〈{])(?P<year>(?:\d{4}|\d{2}))(?:年度?)?"
+    r"^\(?(?!准入)(?P<number>(?P<code>(?:[^\W\da-z_]|×){1,12}?)[ ]?(?P<open>(?=\d{4}[-—])|[〔\[［【\((<〈{])(?P<year>(?:\d{4}|\d{2}))(?:年度?)?"
     r"(?P<close>[-—]|[〕\]］】\))>〉}])[ ]?(?P<serial>(?:第)?[ ]?\d{1,4})[ ]?(?P<end>号)?)\)?"
     r"(?=$|[ ]|关于|签发|[^\W\d]{2,30}(?:文件|关于))",
     re.M,
@@ -97,6 +97,7 @@ RULE = Rule(
         "云农函(2026)3号\n关于核对种粮补贴面积的函\n青石镇人民政府:\n请于6月30日前完成核对。",
     ),
     good=(
+        "准入编号2026-0413\n云政办发〔2026〕7号\n关于做好防火工作的通知",
         "云政办发〔2026〕7号 关于做好防火工作的通知",
         "云政发〔2026〕15号\n关于印发农村道路养护工作方案的通知\n各乡镇:\n现将方案印发给你们。",
         "关于做好秋粮收购的通知\n各乡镇:\n根据云政办[2009]34号文件,请于9月底前报送收购点。",

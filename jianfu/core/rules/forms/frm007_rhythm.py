@@ -60,15 +60,14 @@ _OTHER_WORK = pattern(
 )
 _TRACE = pattern(r"日志|截图|截屏|照片|影像|心得|笔记|轨迹|打卡|签到|登录|点赞|投票")
 _WORDS = " ".join(words for _, words, _ in _RHYTHMS)
+_BY_LAW = pattern(STATUTE)
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit a passage: the most frequent return it asks for."""
     for stretch in demanded(ctx, _WORDS):
-        if re.search(STATUTE, stretch.sentence):
-            continue
         hit = _frequent(stretch, notice)
-        if hit:
+        if hit and not _BY_LAW.search(stretch.sentence):
             yield hit
 
 

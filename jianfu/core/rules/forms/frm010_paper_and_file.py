@@ -28,6 +28,7 @@ _SHEET = pattern(
 _OR = pattern(r"任选|二选一|或者?|均可|皆可|之一|其中一种|即可|无需|不需|不用|不必|不再")
 _SCANNED = pattern(r"(?:盖章|签字)[^,;]{0,8}(?:扫描|PDF|pdf|拍照)|扫描")
 _PROOF = pattern(r"诉讼|仲裁|公证|权属|合同原件|票据|发票|不动产|行政处罚|行政复议|证据原件|档案法|财务报销")
+_BY_LAW = pattern(STATUTE)
 _WORDS = "电子 系统 平台 邮箱 扫描 群 纸 打印 打出 一式 装订 原件 复印 书面 份 线下 盖章 签字"
 
 
@@ -35,7 +36,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """Both ways in one sentence, or in two that follow each other in one line."""
     before: Stretch | None = None
     for stretch in demanded_with_premise(ctx, _WORDS):
-        if re.search(STATUTE, stretch.sentence) or _PROOF.search(stretch.sentence):
+        if _BY_LAW.search(stretch.sentence) or _PROOF.search(stretch.sentence):
             before = None
             continue
         found = _both(stretch.text)

@@ -8,14 +8,16 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.registers import Registers, System
 from jianfu.core.rules.sentences import brief
-from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict
 from jianfu.core.rules.stretches import Stretch, demanded_with_premise
 from jianfu.core.rules.words import SYSTEM
 
 _NAME = r"(?:(?![在到入和与及并将把由从向再又也还既要须登录填报于请、,])[\w“”《》]){1,14}?"
 _SYSTEM = pattern(rf"{_NAME}{SYSTEM}|{SYSTEM}")
 _KEY_IN = pattern(r"录入|填报|填写|登记|补录|录|更新|维护|输入|上传|填|采集|建档|提交|申报|上报|报")
+_KEYED = pattern(r"录入|填报|填写|登记|补录|输入|采集|上传")
 _AGAIN = pattern(r"既|又|还|也|同时|同步|分别|再|另外?|均|都|一并|重复|二次|各自?|双|两边|以及|和|、|及")
 _COUNTED = pattern(
     rf"(?:[两2三3四4五六5-9多几]|若干)(?:个|套|类)[^,。;、]{{0,8}}{SYSTEM}[^,;]{{0,8}}(?:分别|同时|同步|都要?|均[须需应]?|各|重复"
@@ -44,6 +46,26 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         place = _twice(stretch)
         if place:
             yield Hit(*place, f"{brief(notice, *place)}要求在多个系统重复录入")
+        elif known := _known(stretch, ctx.registers.systems or ()):
+            matter, system, place = known
+            yield Hit(
+                *place,
+                f"{matter}已在{system.name}录入,{brief(notice, *place)}又要录一遍",
+                certain=False,
+                lighter=f"由主管部门从{system.name}批量取数,基层不再录",
+            )
+
+
+def _known(stretch: Stretch, systems: tuple[System, ...]) -> tuple[str, System, tuple[int, int]] | None:
+    """A matter that another system holds is to be keyed into the one system named here."""
+    named = stretch.find(_SYSTEM)
+    if not named or not _KEYED.search(stretch.text):
+        return None
+    for system in systems:
+        held = next((matter for matter in system.holds if matter in stretch.text), None)
+        if held and system.name not in stretch.sentence and not named[0].endswith(system.name):
+            return held, system, stretch.place(named)
+    return None
 
 
 def _twice(stretch: Stretch) -> tuple[int, int] | None:
@@ -75,10 +97,22 @@ RULE = Rule(
         "残疾人信息除录入省残联系统外,还要在县民政平台再填一遍。",
         "各村在三个系统中均须更新户籍变动情况。",
         "网格员完成APP填报后,再到综治系统补录同一事项。",
+        Example(
+            "请各村将出租房信息录入平安通系统。",
+            registers=Registers(systems=(System("省流管平台", ("出租房", "流动人口")),)),
+        ),
     ),
     good=(
         "由市局从省平台批量导入,各镇不再录入。",
         "不得要求基层在两个系统重复录入。",
+        Example(
+            "请各村将出租房信息录入省流管平台。",
+            registers=Registers(systems=(System("省流管平台", ("出租房",)),)),
+        ),
+        Example(
+            "请各村将水塘信息录入平安通系统。",
+            registers=Registers(systems=(System("省流管平台", ("出租房",)),)),
+        ),
         "请登录县综合填报系统填写。",
         "并行期内在新旧系统同时录入,旧系统6月30日停用。",
         "县局负责将数据录入省系统和市平台。",

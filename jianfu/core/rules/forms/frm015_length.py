@@ -30,6 +30,7 @@ _PUBLIC = pattern(r"征文|参赛|投稿|论文评选|作品|征集令|学生|�
 _LEAST_OR_MORE = pattern(r"[少低短小]于|[至最]少|起|以上|[≥大]|超过|达到|满")
 _NOT_LESS = pattern(r"不(?:得|应|能|可|宜)")
 _DEAD = frozenset((Force.PAST, Force.QUOTED, Force.MAY, Force.OWN))
+_BY_LAW = pattern(STATUTE)
 _WORDS = "少于 低于 短于 小于 大于 至少 最少 起 以上 ≥ 大 超过 达到 满 图文 装 彩 精 封面 成册"
 
 
@@ -38,7 +39,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for sentence in sentences(ctx, _WORDS):
         for clause in sentence.clauses:
             found = None if _PUBLIC.search(clause.text) else _wanted(clause)
-            if found and not re.search(STATUTE, clause.text):
+            if found and not _BY_LAW.search(clause.text):
                 start, end = clause.start + found.start(), clause.start + found.end()
                 yield Hit(start, end, f"{brief(notice, start, end)}给材料定了下限或装帧要求")
                 break

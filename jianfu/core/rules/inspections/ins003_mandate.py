@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Body, Level, Match, Notice, Side
+from jianfu.core.rules.exceptions import in_approvals
 from jianfu.core.rules.inspections.visits import LAW
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.registers import Approval, Registers
 from jianfu.core.rules.sentences import paragraph_of, said
-from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict
 
 _GOVERNMENT = (
     r"(?:(?:[乡镇]\((?:[乡镇街]|街道|办事处)\)|乡镇|镇街|街镇|镇乡|街道|各[乡镇](?!镇)|你们?[乡镇]|贵[乡镇]|[乡镇](?:人民)?政府|[乡镇]党委|办事处|下级(?:党委|政府)"
@@ -65,7 +67,7 @@ def _is_from_department(notice: Notice) -> bool:
 
 
 def check(words: Match, ctx: Context) -> Iterator[Hit]:
-    if not _MANDATE.search(ctx.notice.text.plain):
+    if not _MANDATE.search(ctx.notice.text.plain) and not in_approvals(ctx):
         yield Hit.on(words, "部门督查乡镇,本件未见政府指定")
 
 
@@ -87,9 +89,17 @@ RULE = Rule(
         "区商务局关于开展夜市管理督查的通知\n各街道办事处:\n我局定于6月22日至24日对各街道夜市管理情况进行督查。",
         "督查对象:各乡镇人民政府。督查由县文旅局组织,6月底前完成。",
         "县林业局下周组织人员对镇(街)党委、政府防火责任落实情况实地督查。",
+        Example(
+            "县林业局督查组督查各乡镇人民政府松材线虫病防治落实情况。",
+            registers=Registers(approvals=(Approval("云政办函〔2026〕8号", "惠农资金专项督查"),)),
+        ),
     ),
     good=(
         "受县政府指定(云政办函〔2026〕8号),由县审计局对各乡镇开展惠农资金专项督查。",
+        Example(
+            "关于开展松材线虫病防治督查的通知\n各乡镇:\n我局将于7月上旬对各乡镇松材线虫病防治开展专项督查。\n云水县林业局\n2026年6月9日",
+            registers=Registers(approvals=(Approval("云政办函〔2026〕11号", "松材线虫病防治督查"),)),
+        ),
         "县政府督查室将于下周对各乡镇开展防汛备汛督查。",
         "请各乡镇对所辖村秸秆禁烧情况开展督查。",
         "今年以来,县水利局对各乡镇开展过两次督查。",

@@ -9,7 +9,7 @@ from functools import partial
 from jianfu.core.facts.shapes import Notice, Side
 from jianfu.core.rules.inspections.visits import VISIT, is_about_visit
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.sentences import brief, said
+from jianfu.core.rules.sentences import Sentence, brief, said
 from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
 
 # What has to be fixed. The day may stay open: 时间另行通知 is no missing scheme.
@@ -59,12 +59,16 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             continue
         yield Hit.on(words, f"检查的内容、对象或范围未定:{brief(notice, words.start, words.end)}")
         return
-    for passage, words in said(ctx, _HEADED, _WORDS, but={Side.PUBLIC}):
-        # 三、督查内容, and on the next line: 由督查组根据工作需要临时确定.
-        heading = words.statement.heading
-        if words.start == passage.start and _VISIT.search(heading) and _IS_WHAT.search(heading):
+    for passage, words in said(ctx, _HEADED, _WORDS, but={Side.PUBLIC}, where=_is_headed):
+        if words.start == passage.start:
             yield Hit.on(words, f"检查的内容、对象或范围未定:{brief(notice, words.start, words.end)}")
             return
+
+
+def _is_headed(sentence: Sentence) -> bool:
+    """三、督查内容, and on the next line: 由督查组根据工作需要临时确定."""
+    heading = sentence.clauses[0].heading
+    return _IS_WHAT.search(heading) is not None and _VISIT.search(heading) is not None
 
 
 RULE = Rule(

@@ -52,9 +52,12 @@ _GIVE_WORDS = "准备 提供 出示 交 拿出 摆 带 备 展示 送 搬到 集
 
 
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+    known: dict[int, bool] = {}
+
     def of_a_visit(sentence: Sentence) -> bool:
-        firm = _FIRM.search(sentence.text) is not None
-        return not firm and (_TEAM.search(sentence.text) is not None or is_about_visit(ctx, sentence))
+        if sentence.start not in known:
+            known[sentence.start] = _is_of_a_visit(ctx, sentence)
+        return known[sentence.start]
 
     for grammar, acts in ((_GIVING, _GIVE_WORDS), (_LOOKING, "查 阅 看 审 核 调取")):
         hits = [
@@ -67,6 +70,11 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
             yield Hit.on(words, f"检查看纸面资料:“{words.text}”")
         if hits:
             return
+
+
+def _is_of_a_visit(ctx: Context, sentence: Sentence) -> bool:
+    about = is_about_visit(ctx, sentence) or _TEAM.search(sentence.text) is not None
+    return about and not _FIRM.search(sentence.text)
 
 
 _WITH_TEAM = pattern(rf"{TEAM}|配合|接受|迎接|供")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.sentences import Sentence, paragraph_of
+from jianfu.core.rules.sentences import Sentence, mentions, paragraph_of
 from jianfu.core.rules.shapes import Context
 
 VISIT = (
@@ -17,9 +17,9 @@ TEAM = (
 LAW = r"(?:依法(?:应当|须|应)?|法定|法律(?:法规)?规定|《[^》\n]{2,24}(?:法|条例)》)"
 """A law that itself wants the thing (E2)."""
 
-# VISIT in plain words, which are found many times faster.
+# VISIT in plain words; 来看 and the like stand apart.
 _WORDS = "督查 督导 督察 督办 检查 暗访 明查 巡查 巡视 巡察 调研 抽查 核查 复查 复核 考察 观摩 验收 评估 考核 考评 视察 迎检 受检 互检 评查 拉练 四不两直 回头看 查看现场 实地查看"
-_NAMES = tuple(_WORDS.split())
+_NAMED = pattern(_WORDS.replace(" ", "|"))
 _VISIT = pattern(VISIT)
 _MEETING = pattern(r"会议|参会|与会|例会|培训班|大会(?:交流)?发言|会上")
 
@@ -28,8 +28,14 @@ def is_about_visit(ctx: Context, sentence: Sentence) -> bool:
     """The sentence, its paragraph, heading or title names a visit from above; asked once of each sentence."""
     known: dict[int, bool] = ctx.memo.setdefault("visits", {})
     if sentence.start not in known:
-        known[sentence.start] = _visits(sentence.text) or _visits(paragraph_of(ctx, sentence.start))
+        known[sentence.start] = _paper_visits(ctx) and (
+            _visits(sentence.text) or _visits(paragraph_of(ctx, sentence.start))
+        )
     return known[sentence.start]
+
+
+def _paper_visits(ctx: Context) -> bool:
+    return mentions(ctx, _WORDS) or "来" in ctx.notice.text.plain
 
 
 def is_about_meeting(ctx: Context, sentence: Sentence) -> bool:
@@ -40,4 +46,4 @@ def is_about_meeting(ctx: Context, sentence: Sentence) -> bool:
 
 
 def _visits(words: str) -> bool:
-    return any(name in words for name in _NAMES) or ("来" in words and _VISIT.search(words) is not None)
+    return _NAMED.search(words) is not None or ("来" in words and _VISIT.search(words) is not None)

@@ -8,8 +8,10 @@ from datetime import date
 
 from jianfu.core.facts.shapes import Match, Side
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.registers import Registers
 from jianfu.core.rules.sentences import Sentence, brief, said
-from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.topics import is_among
 
 _LETTER = (
     r"(?:责任状|(?:目标|工作|管理|安全|防火|禁烧|保证|目标管理)?责任(?:保证)?书|保证书|(?<!告知)承诺书|承诺函|军令状|任务(?:告知|交办|确认|认领|责任)?书"
@@ -80,6 +82,9 @@ def _around(passage: Sentence, words: Match) -> str:
 
 def check(letter: tuple[Match, bool], ctx: Context) -> Iterator[Hit]:
     words, binds = letter
+    listed, title = ctx.registers.letters, ctx.notice.title
+    if listed and is_among(listed, f"{title.value if title else ''}{words.statement.text}"):
+        return
     yield Hit.on(words, f"{brief(ctx.notice, words.start, words.end)}未见准入", certain=binds)
 
 
@@ -92,7 +97,7 @@ RULE = Rule(
     subject=letters,
     about=_WORDS,
     check=check,
-    registers=("approvals",),
+    registers=("letters",),
     lighter="职责写在履职事项清单里即可,不另签字;确需签的,先报减负办准入",
     bad=(
         "请各镇于6月底前与各村签署安全生产责任书,并报我局备案。",
@@ -100,8 +105,13 @@ RULE = Rule(
         "2026年森林防火目标管理责任书\n为压实防火责任,镇政府与各村签定本责任书。",
         "各社区书记向街道递交禁毒工作军令状。",
         "责任书一式两份,由各村盖章后交镇应急办。",
+        Example("各社区书记向街道递交禁毒工作军令状。", registers=Registers(letters=("安全生产责任书",))),
     ),
     good=(
+        Example(
+            "请各镇于6月底前与各村签署安全生产责任书,并报我局备案。",
+            registers=Registers(letters=("安全生产责任书",)),
+        ),
         "今后不再要求各村签订责任状。",
         "清理“责任状”,凡未列入目录的一律停签。",
         "去年镇里与各村签订了禁烧责任书。",

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Match
+from jianfu.core.rules.heads import passage
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.registers import Registers
 from jianfu.core.rules.sentences import brief, sentences
-from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict, Verified
+from jianfu.core.rules.topics import is_among
 
 _VETO = pattern(
     r"[“\"]?一票否[决定优先评绩][”\"]?(?:制度?|权|项|事项|条件)?|单项否决|实行否决|(?:直接|一律)?(?:予以)?否决[^,;!?\n]{0,8}(?:评先|评优|评奖|考核)"
@@ -64,6 +67,8 @@ def _is_denied(sentence: str, m: re.Match[str]) -> bool:
 
 def check(veto: tuple[Match, bool], ctx: Context) -> Iterator[Hit]:
     words, named = veto
+    if is_among(ctx.registers.vetoes or (), passage(ctx.notice, words.start, words.end)):
+        return
     yield Hit.on(words, f"本件设{brief(ctx.notice, words.start, words.end)},未见列入目录", certain=named)
 
 
@@ -76,7 +81,7 @@ RULE = Rule(
     subject=vetoes,
     about=_WORDS,
     check=check,
-    registers=("approvals",),
+    registers=("vetoes",),
     lighter="在统一考核方案里按比例计分,不设否决;确需设的,先报批列入目录",
     bad=(
         "有此情形的,直接否决该社区当年评优。",
@@ -85,9 +90,13 @@ RULE = Rule(
         "未按期完成征缴任务的乡镇,取消当年评先评优资格。",
         "3.本年内发生较大火灾的村、社区,实行一票否决。",
         "出现集体访的镇街,年底考核一票否先。",
+        Example("对发生越级上访的村,年度考核实行“一票否决”。", registers=Registers(vetoes=("计划生育",))),
     ),
     good=(
         "各部门不得对乡镇设置一票否决事项。",
+        Example(
+            "发生较大安全生产责任事故的乡镇,实行一票否决。", registers=Registers(vetoes=("安全生产责任事故",))
+        ),
         "全面清理一票否决事项,未列入目录的一律取消。",
         "某县曾把订报任务与一票否决挂钩,已被纠正。",
         "投标文件缺少资质证明的,一票否决。",

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from jianfu.core.facts.shapes import Force, Side
+from jianfu.core.rules.heads import passage
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.registers import Registers
 from jianfu.core.rules.responsibility.bodies import TOWN, VILLAGE
 from jianfu.core.rules.sentences import brief, sentences
-from jianfu.core.rules.shapes import Clause, Context, Hit, Rule, Verdict
+from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict
 from jianfu.core.rules.standing import GONE
+from jianfu.core.rules.topics import is_among
 
 _ENFORCE = (
     r"(?:行政处罚|予以处罚|给予处罚|处罚|罚款|处以[^,;!?\n]{0,8}罚|查封|扣押|没收|暂扣|强制(?:拆除|执行|措施|清除|搬离|停产|关停|清理)|强拆|依法拆除"
@@ -90,10 +93,17 @@ def _actor(words: str) -> str | None:
 
 def check(act: tuple[int, int, bool], ctx: Context) -> Iterator[Hit]:
     start, end, by_village = act
-    if not by_village and _POWER.search(ctx.notice.text.plain):
+    powers = ctx.registers.powers
+    if not by_village and (_POWER.search(ctx.notice.text.plain) or _is_given(powers or (), start, end, ctx)):
         return
     who = "村(社区)" if by_village else "乡镇"
-    yield Hit(start, end, f"{brief(ctx.notice, start, end)}交给{who},未见授权", certain=by_village)
+    lacking = "未见授权" if by_village or powers is None else "不在赋权目录里"
+    yield Hit(start, end, f"{brief(ctx.notice, start, end)}交给{who},{lacking}", certain=by_village)
+
+
+def _is_given(powers: tuple[str, ...], start: int, end: int, ctx: Context) -> bool:
+    """对占用河道的违建强制拆除 is the power 对河道违建的强制拆除."""
+    return is_among(powers, passage(ctx.notice, start, end))
 
 
 RULE = Rule(
@@ -105,7 +115,7 @@ RULE = Rule(
     subject=handed_acts,
     about=_WORDS,
     check=check,
-    registers=("delegated_powers",),
+    registers=("powers",),
     lighter="基层发现后告诉部门,部门到场执法;需要人手的,用吹哨定一天联合行动",
     bad=(
         "各村委会要对辖区小餐馆开展食品安全检查,对问题店铺责令停业。",
@@ -113,10 +123,18 @@ RULE = Rule(
         "请各居委会逐栋开展消防设施检测,并下达整改通知书。",
         "各乡镇要组织力量对占用河道的违建强制拆除。",
         "网格员发现无证诊所的,立即予以取缔。",
+        Example(
+            "各乡镇要组织力量对占用河道的违建强制拆除。",
+            registers=Registers(powers=("对违反规划建房的责令停止建设",)),
+        ),
         "村委会可对乱倒垃圾的住户罚款50元。",
     ),
     good=(
         "社区发现违规充电的,拍照上报,由消防部门查处。",
+        Example(
+            "各乡镇要组织力量对占用河道的违建强制拆除。",
+            registers=Registers(powers=("占用河道违建强制拆除",)),
+        ),
         "请各村配合县市场监管局开展食品安全检查。",
         "县城管局将对各社区沿街商铺开展执法检查。",
         "村(社区)没有执法权,不得要求其查处违法行为。",

@@ -13,6 +13,7 @@ from jianfu.core.limits import load_limits
 from jianfu.core.reading import text_of
 from jianfu.core.rules.catalogue import all_rules, select
 from jianfu.core.rules.check import check_all
+from jianfu.core.rules.registers import NOTHING, Registers
 from jianfu.core.rules.shapes import Clause, Context, Hit, Report, Rule, Verdict, Verified
 from jianfu.core.worktime import load_calendar
 
@@ -40,9 +41,9 @@ def make_rule(
     return replace(rule, **more)
 
 
-def report_of(*rules: Rule, known: frozenset[str] = frozenset(), **elements: Any) -> Report:
+def report_of(*rules: Rule, registers: Registers = NOTHING, **elements: Any) -> Report:
     notice = Notice(text_of(WORDS), now=NOW, **elements)
-    return check_all(notice, Context(notice, NOW, load_limits(), load_calendar(), known), rules)
+    return check_all(notice, Context(notice, NOW, load_limits(), load_calendar(), registers), rules)
 
 
 def codes(report: Report) -> list[str]:
@@ -113,11 +114,29 @@ def test_missing_attribute_is_not_seen_and_accuses_nobody() -> None:
 
 
 def test_register_is_missed_only_where_the_subject_stands_in_the_paper() -> None:
-    rule = make_rule(registers=("duties",))
+    rule = make_rule(registers=("forms",))
 
-    assert [n.needs for n in report_of(rule).not_seen] == [("duties",)]
-    assert not report_of(rule, known=frozenset({"duties"})).not_seen
+    assert [n.needs for n in report_of(rule).not_seen] == [("forms",)]
+    assert not report_of(rule, registers=Registers(forms=())).not_seen
     assert not report_of(replace(rule, subject=lambda notice: ())).not_seen
+
+
+def test_rule_that_rests_on_an_unknown_register_is_not_run() -> None:
+    def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
+        raise AssertionError("looked at")
+
+    rule = make_rule(check=check, rests_on=("meetings",), kinds=(Kind.MEETING,))
+    meeting, trace = (Demand(kind, ((0, 4),)) for kind in (Kind.MEETING, Kind.TRACE))
+
+    assert [n.needs for n in report_of(rule, demands=(meeting,)).not_seen] == [("meetings",)]
+    assert not report_of(rule, demands=(trace,)).not_seen
+    assert codes(report_of(rule)) == []
+
+
+def test_an_empty_register_is_known() -> None:
+    rule = make_rule(rests_on=("meetings",))
+
+    assert codes(report_of(rule, registers=Registers(meetings=()))) == ["TST001"]
 
 
 def test_first_look_spares_a_rule_whose_words_are_not_in_the_paper() -> None:

@@ -79,7 +79,7 @@ def test_the_other_half_of_a_rule_is_named_as_not_seen() -> None:
     report = report_on("TRC002", "请各村建立纸质巡查登记本。")
 
     assert not report.findings
-    assert [n.needs for n in report.not_seen] == [("ledgers",)]
+    assert [n.needs for n in report.not_seen] == [("forms",)]
 
 
 def test_an_unknown_sender_of_a_village_form_is_for_a_person() -> None:

@@ -57,8 +57,9 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     """One hit for each passage that wants several kinds of record, a proof of presence among them."""
     binding = (s for s in plain(ctx, _WORDS) if _ORDER.search(s.text))
     for stretch in chain(demanded(ctx, _WORDS), binding):
-        if _ACT.search(stretch.text) and not _MONEY.search(stretch.sentence):
-            yield from _several(stretch, notice)
+        for hit in _several(stretch, notice):
+            if _ACT.search(stretch.text) and not _MONEY.search(stretch.sentence):
+                yield hit
 
 
 def _several(stretch: Stretch, notice: Notice) -> Iterator[Hit]:

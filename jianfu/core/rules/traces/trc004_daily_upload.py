@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -23,6 +22,7 @@ _UPLOAD = pattern(
     rf"|{_TRACE}[^,;]{{0,4}}(?:(?<![\d次十])日报|日更|日清日结|日上传)"
 )
 _DAILY = pattern(rf"{DAILY}|一日一|一天一|天天|每日一|日更|日上传|每班")
+_BY_LAW = pattern(STATUTE)
 _WORDS = "每日 逐日 当日 每天 天天 当天 日报 日日 隔日 隔天 每早 每晚 工作日 小时 按日 日清 日调度 每一天 每两天 每二天 每三天 下班前 收工后 日终 一日一 一天一 今日起 每班 日更 日上传"
 _LEFT = "日志 日记 台账 截图 截屏 录屏 记 轨迹 走访情况 照 图 影像 一日一 一天一 每日一 每天一"
 
@@ -30,7 +30,7 @@ _LEFT = "日志 日记 台账 截图 截屏 录屏 记 轨迹 走访情况 照 �
 def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     for stretch in demanded(ctx, _WORDS, _LEFT):
         found = stretch.find(_UPLOAD) if _DAILY.search(stretch.sentence) else None
-        if found and not re.search(STATUTE, stretch.sentence):
+        if found and not _BY_LAW.search(stretch.sentence):
             start, end = stretch.place(found)
             yield Hit(start, end, f"{brief(notice, start, end)}要求按天留下工作记录")
 

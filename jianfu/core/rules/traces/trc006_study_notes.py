@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -24,6 +23,7 @@ _ACT = pattern(
 _OTHER = pattern(
     r"(?:自愿|鼓励|可以|可结合|欢迎|择优|征文|比赛|学生|交流心得|心得交流会|分享心得)|(?:交流|分享|谈|结合)[^,。;]{0,6}(?:心得|体会)"
 )
+_BY_LAW = pattern(STATUTE)
 _WORDS = "笔记 抄 心得 感 体会 总结 剖析 学习 截图 截屏"
 
 
@@ -32,7 +32,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         found = stretch.find(_NOTES)
         if not found or not _ACT.search(stretch.text) or _OTHER.search(stretch.sentence):
             continue
-        if not re.search(STATUTE, stretch.sentence):
+        if not _BY_LAW.search(stretch.sentence):
             start, end = stretch.place(found)
             yield Hit(start, end, f"本件要求交{brief(notice, start, end)},以此证明学习")
 

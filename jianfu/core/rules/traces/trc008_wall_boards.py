@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -32,6 +31,7 @@ _NEEDED = pattern(
     r"|路线图|村务公开|党务公开|财务公开|政务公开|招投标|施工(?:公告|公示)|门楼牌|地名|无障碍|河长(?:制)?公示牌|水源(?:地)?保护|文物保护|界[桩碑]"
 )
 _VISIT = pattern(r"拆除|摘除|摘牌|清理|清除|迎检|检查组|督查组|考核组|调研组|观摩|验收组|参观路线")
+_BY_LAW = pattern(STATUTE)
 _WORDS = "上墙 牌 横幅 条幅 标语 展板 展架 海报 宣传栏 旗 墙 宣传画 灯箱 易拉宝 喷绘 标识 LOGO 阵地 橱窗 匾"
 
 
@@ -41,7 +41,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
         found = stretch.find(_ON_WALL) or stretch.find(_WALLED)
         if not found or _NEEDED.search(stretch.sentence) or _VISIT.search(stretch.sentence):
             continue
-        if not re.search(STATUTE, stretch.sentence):
+        if not _BY_LAW.search(stretch.sentence):
             start, end = stretch.place(found)
             yield Hit(start, end, f"{brief(notice, start, end)}要求上墙、挂牌或做展板横幅")
 
