@@ -74,7 +74,7 @@ def _demand(demand: Demand, notice: Notice, hours: Hours) -> Json:
         "audience": [_value(notice, v) for v in demand.audience],
         "proofs": [_value(notice, v) for v in demand.proofs],
         "meeting": _meeting(demand, notice),
-        "hours": _hours(hours) | {"basis": hours.basis},
+        "hours": _hours(hours) | {"basis": hours.basis, "places": hours.places, "returns": hours.returns},
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jianfu.core.facts.shapes import Frequency, Kind, Role
+from jianfu.core.rules.registers import NAMES
 from jianfu.core.rules.shapes import Verdict
 
 VERDICT = {
@@ -56,15 +57,9 @@ NEED = {
     "red_head": "红头",
     "sent_at": "发出时间",
     "deadline": "期限",
-    "approvals": "准入登记",
-    "duty_list": "履职事项清单",
-    "data_catalogue": "数据目录",
-    "delegated_powers": "赋权目录",
-    "veto_list": "一票否决登记",
-    "responsibility_letters": "责任书登记",
-    "ledger_register": "台账登记",
+    **NAMES,
 }
-"""What a rule could not see. A name that is missing here is shown as 其他登记."""
+"""What a rule could not see, registers included."""
 
 
 def certainty(certain: bool) -> str:
