@@ -1,0 +1,1 @@
+"""HTTP and HTML only: a view calls an action or a query and renders."""
