@@ -18,15 +18,22 @@ export CHROMIUM PORT
 run: .venv/.run
 	@$(BIN)/python -m jianfu.site serve
 
+# What touches the database runs on SQLite and, where one answers, on PostgreSQL.
 test: .venv/.dev lint
-ifeq ($(CHROMIUM),)
 	$(BIN)/python -m pytest -n 2 -m "not browser"
+	@$(BIN)/python -m tests.services; case $$? in \
+	  0) echo "== PostgreSQL"; DATABASE_URL=$(TEST_POSTGRES) $(BIN)/python -m pytest -n 2 -m "not browser" $(STORED);; \
+	  1) ;; *) exit 1;; esac
+ifeq ($(CHROMIUM),)
 	@echo "没有找到 chromium:标有 browser 的测试(页面操作、无障碍、流量预算)没有运行。"
 	@echo "安装后再运行:apt-get install chromium fonts-noto-cjk"
 else
-	$(BIN)/python -m pytest -n 2 -m "not browser"
 	$(BIN)/python -m pytest -m browser
 endif
+
+STORED = jianfu/apps jianfu/site tests/site
+TEST_POSTGRES ?= postgresql://postgres@127.0.0.1:5432/postgres
+export TEST_POSTGRES
 
 lint: .venv/.dev
 	$(BIN)/ruff check
@@ -34,10 +41,11 @@ lint: .venv/.dev
 	$(BIN)/mypy
 
 bench: .venv/.dev
-	@for script in benchmarks/*.py; do case $$script in */fuzz.py|*/_*) ;; *) name=$$(basename $$script .py); echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1;; esac; done
+	@for script in benchmarks/*.py; do case $$script in */fuzz*.py|*/_*) ;; *) name=$$(basename $$script .py); echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1;; esac; done
 
 fuzz: .venv/.dev
 	$(BIN)/python -m benchmarks.fuzz
+	$(BIN)/python -m benchmarks.fuzz_writing
 
 lock: .venv/.dev
 	$(BIN)/uv --version >/dev/null 2>&1 || $(PIP) uv
@@ -45,7 +53,7 @@ lock: .venv/.dev
 	$(BIN)/uv pip compile $(COMPILE) --group dev -o requirements/dev.txt
 
 COMPILE = -q --universal --generate-hashes --no-header --no-annotate --only-binary :all: --python-version 3.11 \
-	pyproject.toml --extra ocr
+	pyproject.toml --extra ocr --extra postgres --extra celery --extra sso
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -14,10 +14,20 @@ from typing import Any
 FOUND, CLEAN, BROKEN = 1, 0, 2
 """Exit codes: findings, nothing found, something could not be read or the call is wrong."""
 
+SITE = {
+    "journal": "核对日志是否完整(verify),或为它存证(checkpoint)",
+    "backup": "备份成一个加密文件",
+    "restore": "用备份恢复,或先演练(--drill)",
+}
+"""Commands about what a site keeps: only these start Django."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The program. Returns the exit code."""
-    options = _parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and words[0] in SITE:
+        return _site(words)
+    options = _parser().parse_args(words)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -52,7 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     rule.add_argument("code", metavar="CODE")
     rule.add_argument("--format", choices=("text", "json"), default="text")
     rule.set_defaults(run=_rule)
+    for name, words in SITE.items():
+        commands.add_parser(name, help=words)
     return parser
+
+
+def _site(words: list[str]) -> int:
+    from jianfu.site.__main__ import run
+
+    run(["jianfu", *words])
+    return CLEAN
 
 
 def _moment(text: str) -> datetime:
@@ -151,7 +170,7 @@ def _rule(options: argparse.Namespace) -> int:
 
 def _rule_json(rule: Any) -> dict[str, Any]:
     def texts(examples: Iterable[Any]) -> list[str]:
-        return [e if isinstance(e, str) else e.text for e in examples]
+        return [str(e) for e in examples]
 
     return {
         "code": rule.code,
@@ -166,7 +185,7 @@ def _rule_json(rule: Any) -> dict[str, Any]:
         "since": rule.since.isoformat(),
         "local": rule.local,
         "needs": [n.rpartition(".")[2] for n in rule.needs],
-        "registers": list(rule.registers),
+        "registers": [*rule.rests_on, *rule.registers],
         "lighter": rule.lighter,
         "bad": texts(rule.bad),
         "good": texts(rule.good),

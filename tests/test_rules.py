@@ -39,9 +39,11 @@ LONGEST_QUOTE = 20
 
 
 def report_of(rules: tuple[Rule, ...], example: str | Example) -> Report:
-    text, now = (example.text, example.now) if isinstance(example, Example) else (example, NOW)
-    reading = Reading("例.txt", "text", State.READ, "", text_of(text))
-    return examine(reading, rules, now=now, limits=load_limits()).report
+    if isinstance(example, str):
+        example = Example(example)
+    reading = Reading("例.txt", "text", State.READ, "", text_of(example.text))
+    now, registers = example.now or NOW, example.registers
+    return examine(reading, rules, now=now, limits=load_limits(), registers=lambda _: registers).report
 
 
 def cases(which: str) -> list[object]:

@@ -13,7 +13,7 @@ from jianfu.core.limits import load_limits
 from jianfu.core.reading import State, read_file
 from jianfu.core.rules.catalogue import all_rules
 
-FOLDER = Path(__file__).parents[1] / "jianfu" / "sample_county"
+FOLDER = Path(__file__).parents[1] / "jianfu" / "sample_county" / "originals"
 NOW = datetime(2026, 11, 22, 17)
 
 # File (and paper inside it), format, some kinds of demand it makes, some rules it touches.

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 class WrongSetting(SystemExit):
@@ -16,6 +20,22 @@ class WrongSetting(SystemExit):
 
 def text(name: str, default: str) -> str:
     return os.environ.get(name, "").strip() or default
+
+
+def needed(name: str) -> str:
+    """A value without which what was switched on cannot work."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise WrongSetting(name, "", "不能为空")
+    return value
+
+
+def address(name: str) -> str:
+    """An http address without its last slash; "" where it is not set."""
+    value = os.environ.get(name, "").strip().rstrip("/")
+    if value and not value.startswith(("http://", "https://")):
+        raise WrongSetting(name, value, "应以 http:// 或 https:// 开头")
+    return value
 
 
 def words(name: str, default: list[str]) -> list[str]:
@@ -71,9 +91,26 @@ def secret(name: str, kept_in: Path) -> str:
         if len(value) < 32:
             raise WrongSetting(name, "…", "应不少于 32 个字符")
         return value
-    try:
-        with open(kept_in, "x", opener=lambda path, flags: os.open(path, flags, 0o600)) as new:
-            new.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+    opener = partial(os.open, mode=0o600)
+    with suppress(FileExistsError), open(kept_in, "x", opener=opener) as new:
+        new.write(secrets.token_urlsafe(50))
     return kept_in.read_text()
+
+
+def name_of_machine(kept_in: Path) -> str:
+    """Eight random characters, made on the first start: tells machines apart that share a database."""
+    with suppress(FileExistsError), open(kept_in, "x") as new:
+        new.write(secrets.token_hex(4))
+    return kept_in.read_text()
+
+
+def broker(name: str) -> str:
+    """The address of a Redis or RabbitMQ, or "". Its value is not repeated: it may hold a password."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return ""
+    if urlsplit(value).scheme not in {"redis", "rediss", "amqp", "amqps"} or not urlsplit(value).hostname:
+        raise WrongSetting(name, "…", "应写 redis://主机:6379/0 或 amqp://用户:密码@主机:5672//")
+    if find_spec("celery") is None:
+        raise WrongSetting(name, "…", "没有安装 celery,请先安装 jianfu[celery]")
+    return value

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import zlib
+from datetime import timedelta
 from pathlib import Path
 
 from jianfu.site import env
+from jianfu.site.databases import database
 
 ROOT = Path(__file__).resolve().parents[2]
 VAR = env.folder("JIANFU_VAR", ROOT / "var")
@@ -30,6 +32,24 @@ HTTPS = env.flag("JIANFU_HTTPS", False)
 ALLOWED_HOSTS = env.words("JIANFU_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.words("JIANFU_ORIGINS", [])
 
+HOST = env.text("JIANFU_HOST", "127.0.0.1")
+SAMPLE = env.flag("JIANFU_SAMPLE", HOST in ("127.0.0.1", "localhost", "::1"))
+"""The sample county: its people sign in with a password that everybody can read, so only on this machine by default."""
+SAMPLE_PASSWORD = "yunshui-2026"  # noqa: S105
+SAMPLE_CODES = "YS00"
+
+# An app asks or tells a later one through these lists alone; imports go the other way (docs/decisions/0013-later-apps.md).
+REGISTERS = [
+    "jianfu.apps.gate.registers.of_the_gate",
+    "jianfu.apps.gate.alike.of_alike_words",
+    "jianfu.apps.visits.registers.of_visits",
+]
+"""What each app knows beside a paper; `gate.registers` puts it together."""
+AFTER_ANSWERS = ["jianfu.apps.visits.actions.follow"]
+"""Who keeps up with what becomes of a paper: functions (gate.Notice), within the transaction."""
+COMING = ["jianfu.apps.visits.coming.this_week"]
+"""What else comes this week, on the first page of a township or village: functions (units, today) -> gate.home.Coming."""
+
 FILE_MB = env.number("JIANFU_FILE_MB", 50, low=1, high=500)
 FILES_AT_ONCE = 100
 DROPS_PER_MINUTE = env.number("JIANFU_DROPS_PER_MINUTE", 120, low=1, high=100_000)
@@ -37,13 +57,21 @@ DROPS_PER_MINUTE = env.number("JIANFU_DROPS_PER_MINUTE", 120, low=1, high=100_00
 WITHDRAW_HOURS = 24
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
     "django_tasks",
     "django_tasks_db",
     "jianfu.site",
+    "jianfu.apps.people",
+    "jianfu.apps.journal",
+    "jianfu.apps.ledger",
     "jianfu.apps.gate",
+    "jianfu.apps.visits",
+    "jianfu.apps.board",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -54,7 +82,10 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jianfu.apps.people.middleware.rightly_signed_in",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "jianfu.site.urls"
 WSGI_APPLICATION = "jianfu.site.wsgi.application"
@@ -66,26 +97,20 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "jianfu.apps.gate.context.page",
+                "jianfu.apps.people.context.people",
             ]
         },
     }
 ]
 
-# Django's default transaction mode takes the write lock too late: thousands of "database is locked" under load.
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR / "jianfu.sqlite3",
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
-        },
-    }
-}
+DATABASES = {"default": database(env.text("DATABASE_URL", ""), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-TASKS = {"default": {"BACKEND": env.text("JIANFU_TASKS", "django_tasks_db.DatabaseBackend")}}
+BROKER = env.broker("JIANFU_BROKER")
+WORKERS = env.number("JIANFU_WORKERS", 1, low=1, high=64)
+HERE = f"here-{env.name_of_machine(VAR / 'machine')}"
+"""The queue of this machine, for what only it can do: bytes that wait are in its memory."""
+_QUEUE = "jianfu.site.celery.CeleryBackend" if BROKER else "django_tasks_db.DatabaseBackend"
+TASKS = {"default": {"BACKEND": env.text("JIANFU_TASKS", _QUEUE), "QUEUES": ["default", HERE]}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # What is uploaded stays in memory: Django's other handler writes large files to the disk unread.
@@ -94,12 +119,70 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = (FILE_MB + 1) * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = FILES_AT_ONCE
 
+AUTH_USER_MODEL = "people.Person"
+LOGIN_URL = "people:sign-in"
+# axes stands first: who is locked out costs no password hash.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = [
+    "jianfu.apps.people.hashers.OfficeArgon2",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+# Failures are counted until they are forgiven; signing in leaves no row at all.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_RESET_ON_SUCCESS = True
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+# One address may be a whole office, one code may be tried by a joker: only both together are stopped.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "jianfu.apps.people.views.signing.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "staff_code", "next", "csrfmiddlewaretoken"]
+AXES_VERBOSE = AXES_ENABLE_ADMIN = False
+
+# The office's own sign-in; without an issuer not even its libraries are loaded.
+OIDC_ISSUER = env.address("JIANFU_OIDC_ISSUER")
+OIDC_CLAIM = env.text("JIANFU_OIDC_CLAIM", "staff_code")
+"""Where its identity holds the staff code."""
+if OIDC_ISSUER:
+    INSTALLED_APPS += [
+        "allauth",
+        "allauth.account",
+        "allauth.socialaccount",
+        "allauth.socialaccount.providers.openid_connect",
+    ]
+    MIDDLEWARE += ["allauth.account.middleware.AccountMiddleware"]
+    ACCOUNT_USER_MODEL_USERNAME_FIELD = "staff_code"
+    ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+    ACCOUNT_EMAIL_VERIFICATION = "none"
+    ACCOUNT_LOGIN_METHODS = {"username"}
+    ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+    SOCIALACCOUNT_ADAPTER = "jianfu.apps.people.sso.OfficeAdapter"
+    SOCIALACCOUNT_STORE_TOKENS = False
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "office",
+                    "name": "统一登录",
+                    "client_id": env.needed("JIANFU_OIDC_CLIENT_ID"),
+                    "secret": env.needed("JIANFU_OIDC_CLIENT_SECRET"),
+                    "settings": {"server_url": OIDC_ISSUER, "scope": ["openid", "profile"]},
+                }
+            ],
+        }
+    }
+
 # The session is a signed cookie: which papers this browser dropped is known to this browser alone.
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+# Lax: who follows a link in the office's own system is still signed in. No address changes anything by being opened.
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "jianfu.apps.gate.views.form_expired"
 
@@ -140,4 +223,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Who mistyped a password is nobody's reading.
+    "loggers": {"axes": {"level": "ERROR"}},
 }

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import zlib
 
 _VAR = tempfile.mkdtemp(prefix="jianfu-tests-")
 os.environ.update(
@@ -14,6 +15,12 @@ os.environ.update(
 )
 
 from jianfu.site.settings import *  # noqa: E402, F403
+from jianfu.site.settings import DATABASES, ROOT  # noqa: E402
+
+# DATABASE_URL may name PostgreSQL: each copy of the tree has test databases of its own there.
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    name = f"test_jianfu_{zlib.crc32(bytes(ROOT)):08x}"
+    DATABASES["default"]["TEST"] = {"NAME": name, "CHARSET": "UTF8", "TEMPLATE": "template0"}
 
 # The hashed names need `collectstatic`; tests of the real server run it themselves.
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

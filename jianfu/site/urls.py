@@ -2,7 +2,12 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("jianfu.apps.gate.urls"))]
+urlpatterns = [
+    path("", include("jianfu.apps.people.urls")),
+    path("", include("jianfu.apps.gate.urls")),
+    path("", include("jianfu.apps.visits.urls")),
+    path("board/", include("jianfu.apps.board.urls")),
+]
 
 handler400 = "jianfu.apps.gate.views.bad_request"
 handler404 = "jianfu.apps.gate.views.not_found"

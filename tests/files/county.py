@@ -15,7 +15,7 @@ from tests.files.pdf import page_html, print_pdf
 from tests.files.scan import as_jpeg, as_pdf, draw_page, spoil
 from tests.files.sheet import make_xlsx
 
-FOLDER = Path(__file__).parents[2] / "jianfu" / "sample_county"
+FOLDER = Path(__file__).parents[2] / "jianfu" / "sample_county" / "originals"
 _FULL = str.maketrans(",;:()?!", "，；：（）？！")
 
 

@@ -25,6 +25,8 @@ from typing import IO, Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests import databases
+
 READY = "可以用了"
 START_SECONDS = 120
 
@@ -34,6 +36,8 @@ class Site:
     url: str
     var: Path
     process: subprocess.Popen[bytes]
+    database: str = ""
+    """The address of its PostgreSQL; "": SQLite in its data folder."""
 
     def log(self) -> str:
         return (self.var / "log").read_text(encoding="utf-8")
@@ -100,9 +104,13 @@ def start_site(var: Path, port: int, **environment: str) -> Site:
     out: IO[bytes] = (var / "log").open("wb")
     keep = {k: v for k, v in os.environ.items() if not k.startswith(("JIANFU_", "DJANGO_"))}
     settings = {"JIANFU_VAR": str(var), "PORT": str(port), "PYTHONUNBUFFERED": "1", **environment}
+    database = environment.get("DATABASE_URL", "")
+    if databases.on_postgresql() and not database:
+        databases.create(name_of(var))
+        database = settings["DATABASE_URL"] = databases.address(name_of(var))
     command = [sys.executable, "-m", "jianfu.site", "serve"]
     process = subprocess.Popen(command, stdout=out, stderr=out, env=keep | settings)
-    site = Site(f"http://127.0.0.1:{port}", var, process)
+    site = Site(f"http://127.0.0.1:{port}", var, process, database)
     for _ in range(START_SECONDS * 10):
         if READY in site.log():
             return site
@@ -118,8 +126,19 @@ def stop_site(site: Site) -> None:
         site.process.wait(20)
     except subprocess.TimeoutExpired:
         site.process.kill()
-    for name in ("", "-day"):
-        shutil.rmtree(f"/dev/shm/jianfu-{zlib.crc32(bytes(site.var)):08x}{name}", ignore_errors=True)
+    for folder in threshold_of(site.var):
+        shutil.rmtree(folder, ignore_errors=True)
+    if databases.on_postgresql():
+        databases.drop(name_of(site.var))
+
+
+def threshold_of(var: Path) -> list[Path]:
+    """The folders in memory that belong to this data folder."""
+    return [Path(f"/dev/shm/jianfu-{zlib.crc32(bytes(var)):08x}{name}") for name in ("", "-day")]
+
+
+def name_of(var: Path) -> str:
+    return f"jianfu_site_{zlib.crc32(bytes(var)):08x}"
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.databases import everything_in
 from tests.site.conftest import READY, Site, Visitor, free_port, start_site, stop_site
 
 SECRET = """机密★3年
@@ -33,12 +34,12 @@ def test_classified_paper_leaves_no_trace_on_disk_in_memory_or_log(site: Site, v
     assert "玉簪花" not in site.log()
     held = Path("/dev/shm")
     files = [p for folder in (site.var, *held.glob("jianfu-*")) for p in folder.rglob("*") if p.is_file()]
-    assert any(p.name.startswith("jianfu.sqlite3") for p in files)
-    for path in files:
-        data = path.read_bytes()
+    assert site.database or any(p.name.startswith("jianfu.sqlite3") for p in files)
+    kept = {str(path): path.read_bytes() for path in files}
+    for where, data in (kept | {"database": everything_in(site.database, site.var)}).items():
         for trace in ("玉簪花", "除险加固"):
-            assert trace.encode() not in data, path
-            assert trace.encode("unicode_escape") not in data, path
+            assert trace.encode() not in data, where
+            assert trace.encode("unicode_escape") not in data, where
 
 
 def test_paper_is_examined_by_the_worker_and_is_quick(visitor: Visitor) -> None:
@@ -54,7 +55,8 @@ def test_paper_is_examined_by_the_worker_and_is_quick(visitor: Visitor) -> None:
 def test_numbers_of_people_are_nowhere_in_the_database(site: Site, visitor: Visitor) -> None:
     visitor.wait(visitor.drop("电话.txt", "请各村12月5日前反馈。联系人:林工,手机13900002468。".encode()))
 
-    stored = b"".join(p.read_bytes() for p in site.var.rglob("*") if p.is_file())
+    stored = everything_in(site.database, site.var)
+    assert "联系人".encode("unicode_escape") in stored or "联系人".encode() in stored
     assert b"13900002468" not in stored
 
 

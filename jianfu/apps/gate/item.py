@@ -8,9 +8,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from jianfu.apps.gate.core import Choice, State, day_of, deadline_choices, weekday_of
+from jianfu.apps.gate.core import State
+from jianfu.apps.gate.deadlines import Choice, day_of, deadline_choices, weekday_of
 from jianfu.apps.gate.models import Demand, Notice
 from jianfu.apps.gate.original import Chunk, chunks_of
+from jianfu.apps.gate.status import status_of_demand
 from jianfu.core.cost import number
 from jianfu.core.examine import office_calendar
 from jianfu.core.limits import Limits
@@ -45,6 +47,7 @@ class DemandCard:
     basis: str
     choices: tuple[Choice, ...]
     proofs: str
+    stand: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class FindingCard:
     sure: str
     certain: bool
     hours: str
+    index: int
+    """Its place in the report, and"""
+    suggestion: str
+    """what adopting it would change."""
     rule: Rule | None
     source: Paper | None
     verified: str
@@ -88,7 +95,10 @@ def page_of(notice: Notice, *, now: datetime, limits: Limits) -> Page:
     rows = list(notice.demands.all()) if report else []
     calendar = office_calendar(limits, now)
     order = by_hours(report.get("findings", []), report.get("demands", []))
-    findings = [_finding(n, report["findings"][i], report, rules) for n, i in enumerate(order, 1)]
+    offers = notice.suggestions or [""] * len(order)
+    findings = [
+        _finding(n, i, offers[i], report["findings"][i], report, rules) for n, i in enumerate(order, 1)
+    ]
     shown = {i: n for n, i in enumerate(order, 1)}
     cards = [_demand(row, report["demands"][row.number], choices_of(row, now, calendar)) for row in rows]
     hours = report.get("hours") or {"low": 0, "likely": 0, "high": 0}
@@ -146,6 +156,7 @@ def _demand(row: Demand, report: Any, choices: tuple[Choice, ...]) -> DemandCard
         basis=report["hours"]["basis"],
         choices=choices,
         proofs="、".join(dict.fromkeys(str(v["value"]) for v in report.get("proofs", ()))),
+        stand=str(status_of_demand(row)),
     )
 
 
@@ -156,7 +167,9 @@ def due_words(row: Demand, report: Any) -> str:
     return f"{day_of(due)}（{weekday_of(due)}）" + (f"{due:%H:%M}" if row.due_has_time else "")
 
 
-def _finding(n: int, row: Any, report: Any, rules: dict[str, Rule]) -> FindingCard:
+def _finding(
+    n: int, index: int, suggestion: str, row: Any, report: Any, rules: dict[str, Rule]
+) -> FindingCard:
     rule = rules.get(row["rule"])
     span = row["evidence"][0]
     demand = row["demand"]
@@ -172,6 +185,8 @@ def _finding(n: int, row: Any, report: Any, rules: dict[str, Rule]) -> FindingCa
         sure=certainty(row["certain"]),
         certain=row["certain"],
         hours=number(likely) if likely >= 0.05 else "",
+        index=index,
+        suggestion=suggestion,
         rule=rule,
         source=paper(rule.source.paper) if rule else None,
         verified=VERIFIED[rule.source.verified] if rule else "",
@@ -181,7 +196,7 @@ def _finding(n: int, row: Any, report: Any, rules: dict[str, Rule]) -> FindingCa
 
 
 def _examples(examples: tuple[str | Example, ...]) -> tuple[str, ...]:
-    return tuple(e.text if isinstance(e, Example) else e for e in examples[:2])
+    return tuple(str(e) for e in examples[:2])
 
 
 def _unseen(rows: list[Any], rules: dict[str, Rule]) -> list[str]:

@@ -5,6 +5,7 @@ A file that holds people's numbers is kept in memory only, and for a day: docs/d
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 from contextlib import suppress
@@ -18,15 +19,20 @@ class NoRoom(Exception):
     """The memory for private files is full."""
 
 
-def keep(data: bytes, *, private: bool = False) -> str:
-    """Store bytes; returns their random name. NoRoom where memory is full."""
-    name = secrets.token_hex(16)
+def name_for(key: str, what: str) -> str:
+    """The name of a file made from the notice `key`: made again after a stop, it takes its own place."""
+    return hashlib.sha256(f"{key}/{what}".encode()).hexdigest()[:32]
+
+
+def keep(data: bytes, *, private: bool = False, name: str = "") -> str:
+    """Store bytes; returns their name, a random one unless given. NoRoom where memory is full."""
+    name = name or secrets.token_hex(16)
     folder = _memory() if private else settings.PAPERS / name[:2]
     folder.mkdir(mode=0o700, exist_ok=True)
     # Written beside and renamed: a power cut leaves a whole file or none.
     half = folder / f"{name}.half"
     try:
-        with open(half, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as out:
+        with open(half, "wb", opener=lambda path, flags: os.open(path, flags, 0o600)) as out:
             out.write(data)
             out.flush()
             os.fsync(out.fileno())
@@ -53,8 +59,8 @@ def drop(name: str) -> None:
 
 
 def sweep(*, before: datetime) -> None:
-    """Private files older than `before` are forgotten."""
-    for path in _memory().iterdir() if _memory().exists() else ():
+    """Private files older than `before` are forgotten, and files whose writer was killed."""
+    for path in (*(_memory().iterdir() if _memory().exists() else ()), *settings.PAPERS.glob("*/*.half")):
         with suppress(FileNotFoundError):
             if path.stat().st_mtime < before.timestamp():
                 path.unlink()

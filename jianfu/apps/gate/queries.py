@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 
-from jianfu.apps.gate.core import UNSETTLED, State, day_of, week_end, weekday_of
-from jianfu.apps.gate.models import Notice
+from jianfu.apps.gate.core import UNSETTLED, Direction, State
+from jianfu.apps.gate.deadlines import day_of, week_end, weekday_of
+from jianfu.apps.gate.models import Arrival, Finding, Notice
+from jianfu.apps.gate.status import Status, status_of
+from jianfu.apps.people.models import Unit
 from jianfu.core.cost import number
 from jianfu.core.reports.words import KIND
 
@@ -31,6 +34,7 @@ class Row:
     who: str
     hours: str
     findings: int
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +47,32 @@ class Group:
 
 def notices_for(keys: Iterable[str]) -> QuerySet[Notice]:
     """What this browser dropped, and the sample county; papers of a bundle stand for themselves."""
-    from django.db.models import Q
-
-    return (
-        Notice.objects.filter(Q(key__in=list(keys)) | Q(bundle__key__in=list(keys)) | Q(sample=True))
-        .exclude(state__in=(State.BUNDLE, State.CLASSIFIED))
-        .filter(twin=None)
-        .defer("paper", "report")
-        .prefetch_related("demands")[:_SHOWN]
+    return shown(
+        Notice.objects.filter(direction=Direction.OPEN).filter(
+            Q(key__in=list(keys)) | Q(bundle__key__in=list(keys)) | Q(sample=True)
+        )
     )
 
 
-def first_page(keys: Iterable[str], *, now: datetime) -> list[Group]:
+def shown(notices: QuerySet[Notice]) -> QuerySet[Notice]:
+    """The newest of some papers, with what a row of a list needs and without their words."""
+    return (
+        notices.exclude(state__in=(State.BUNDLE, State.CLASSIFIED))
+        .filter(twin=None)
+        .defer("paper", "report")
+        .select_related("sender", "admission")
+        .prefetch_related("demands__merged_into__notice__admission")[:_SHOWN]
+    )
+
+
+def by_deadline(notices: Iterable[Notice], *, now: datetime, with_status: bool = False) -> list[Group]:
     """Groups by the next deadline: this week, next week, later, none, past; empty groups are left out."""
     running = Group("正在看", running=True)
     week, next_week, later = Group("本周"), Group("下周"), Group("以后")
     none, past = Group("没有写时限"), Group("已过时限", folded=True)
     last = week_end(timezone.localtime(now).date())
-    for notice in notices_for(keys):
-        row = _row(notice, now)
+    for notice in notices:
+        row = _row(notice, now, with_status)
         if notice.state in UNSETTLED:
             running.rows.append(row)
         elif row.due is None:
@@ -76,7 +87,12 @@ def first_page(keys: Iterable[str], *, now: datetime) -> list[Group]:
     return [group for group in (running, week, next_week, later, none, past) if group.rows]
 
 
-def _row(notice: Notice, now: datetime) -> Row:
+def rows(notices: Iterable[Notice], *, now: datetime) -> list[Row]:
+    """One line each, in the given order, with where it stands."""
+    return [_row(notice, now, with_status=True) for notice in notices]
+
+
+def _row(notice: Notice, now: datetime, with_status: bool) -> Row:
     """The next deadline counts; where all are past, the last."""
     dated = sorted((d for d in notice.demands.all() if d.due_at), key=lambda d: d.due_at or now)
     following = [d for d in dated if d.due_at and d.due_at >= now] or dated[-1:]
@@ -93,4 +109,41 @@ def _row(notice: Notice, now: datetime) -> Row:
         who=lines.get("谁发的", ""),
         hours=number(sum(d.hours_likely for d in notice.demands.all())),
         findings=notice.findings,
+        status=status_of(notice) if with_status else None,
     )
+
+
+def without_number(units: QuerySet[Unit], first: date, last: date, *, most: int) -> list[Notice]:
+    """The newest papers that lie on the desks of some units since `first` to `last` and have no number."""
+    arrivals = Arrival.objects.filter(
+        unit__in=units.order_by(),
+        matched=None,
+        notice__state__in=(State.EXAMINED, State.PARTIAL),
+        arrived_at__gte=_midnight(first),
+        arrived_at__lt=_midnight(last) + timedelta(days=1),
+    ).exclude(way="passed")
+    rows = arrivals.order_by("-arrived_at").select_related("notice").defer("notice__paper", "notice__report")
+    return list({row.notice_id: row.notice for row in rows[: most * 10]}.values())[:most]
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How often a rule found something, and the likely hours of what it was about."""
+
+    rule: str
+    papers: int
+    hours: float
+
+
+def findings(units: QuerySet[Unit], first: date, last: date, *, most: int) -> list[Found]:
+    """The rules behind most hours in papers of some units that were examined from `first` to `last`."""
+    rows = Finding.objects.filter(unit__in=units.order_by(), found_on__range=(first, last))
+    counted = rows.order_by().values("rule").annotate(papers=Count("pk"), touched=Sum("hours"))
+    return [
+        Found(row["rule"], row["papers"], row["touched"])
+        for row in counted.order_by("-touched", "rule")[:most]
+    ]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
+from django.conf import settings
 from django_tasks import task
 
 from jianfu.apps.gate import actions
 
 
-@task()
+@task(queue_name=settings.HERE)
 def examine(key: str) -> None:
+    """On this machine: the bytes wait in its memory."""
     actions.examine(key)
-    actions.sweep(now=timezone.now())

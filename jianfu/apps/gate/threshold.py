@@ -6,8 +6,10 @@ leaves nothing behind. docs/decisions/0003-threshold.md says why.
 
 from __future__ import annotations
 
+import fcntl
 import os
-from contextlib import suppress
+from collections.abc import Container, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -36,6 +38,23 @@ def held(key: str) -> tuple[str, bytes] | None:
     except FileNotFoundError:
         return None
     return name.decode(errors="replace"), data
+
+
+@contextmanager
+def alone(key: str) -> Iterator[bool]:
+    """False inside, where another process is at this file. The kernel lets go of it when its holder dies."""
+    try:
+        held = (settings.THRESHOLD / key).open("rb")
+    except FileNotFoundError:
+        yield True
+        return
+    with held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 def add_part(upload: str, offset: int, data: bytes) -> int:
@@ -79,9 +98,13 @@ def forget(key: str) -> None:
         path.unlink()
 
 
-def sweep(*, before: datetime) -> None:
-    """Forget what waits for nobody: its worker was killed and its row is gone."""
+def sweep(*, before: datetime, parts_before: datetime, keep: Container[str]) -> None:
+    """Forget files nobody examines any more, and uploads that were never finished.
+
+    keep  keys that still wait: read before this call, so that none that just came is missing
+    """
     for path in settings.THRESHOLD.iterdir():
         with suppress(FileNotFoundError):
-            if path.stat().st_mtime < before.timestamp():
+            limit = parts_before if path.name.startswith("part-") else before
+            if path.name not in keep and path.stat().st_mtime < limit.timestamp():
                 forget(path.name)

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from jianfu.apps.gate.original import Line, Piece
+from jianfu.core.reports.chinese import wide_signs
 
 register = template.Library()
-
-_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
-_HAN = r"[\u3400-\u9fff》”」〉）〕％]"
-_BESIDE = re.compile(
-    rf"(?<={_HAN})[,;:?!()]|[(](?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff0-9A-Za-z%)])[,;)](?=[\u3400-\u9fff])"
-)
-_CLOSED = re.compile(r"（([^（）()]*)\)")
-_OPENED = re.compile(r"\(([^（）()]*)）")
 
 
 @register.filter
 def zh(words: object) -> str:
     """Our own sentences are written with the narrow signs that rules match on; a screen shows the wide ones."""
-    wide = _BESIDE.sub(lambda m: m.group().translate(_WIDE), str(words))
-    return _OPENED.sub(r"（\1）", _CLOSED.sub(r"（\1）", wide))
+    return wide_signs(str(words))
 
 
 @register.filter

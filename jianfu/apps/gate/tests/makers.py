@@ -19,6 +19,20 @@ FORM = """云水县农业农村局关于报送大棚面积的通知
 """
 
 
+CLEAN = """云水县农业农村局关于报送大棚面积的通知
+
+云农发〔2026〕12号
+
+各乡镇农业农村服务中心：
+    请于2026年12月25日前将《大棚面积表》电子版报送县农业农村局。
+附件：大棚面积表
+
+云水县农业农村局
+2026年11月20日
+"""
+"""A paper in which no rule finds anything grave."""
+
+
 def dropped(client: Client, text: str) -> Notice:
     """The notice of some pasted words, examined."""
     client.post("/drop/", {"text": text})

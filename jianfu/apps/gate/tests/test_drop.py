@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
+
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client
+from django.utils import timezone
 
 from jianfu.apps.gate import actions, papers, threshold
+from jianfu.apps.gate.actions import adopting, examining
 from jianfu.apps.gate.core import State
 from jianfu.apps.gate.models import Demand, Notice
 from jianfu.apps.gate.tests.files import make_docx, zipped
 from jianfu.apps.gate.tests.makers import FORM, dropped
+from jianfu.core.reading import Reading
+from jianfu.core.reading import State as ReadingState
+from jianfu.core.reading.normalise import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +36,20 @@ def test_pasted_words_become_an_item_with_demands_and_findings(client: Client) -
     assert Demand.objects.filter(notice=notice, kind="report_or_form").exists()
     assert "12月5日" in page
     assert "看依据" in page
+
+
+def test_characters_no_database_stores_do_not_lose_the_paper(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = Reading(
+        "坏字.doc", "doc", ReadingState.READ, "a" * 64, text_of(FORM.replace("大棚", "大\x00\ud800"))
+    )
+    monkeypatch.setattr(examining, "read_guarded", lambda name, data: (reading,))
+
+    notice = dropped(client, FORM)
+
+    assert notice.state == State.EXAMINED
+    assert "大\ufffd\ufffd面积" in str(notice.paper)
 
 
 def test_same_file_twice_is_one_notice(client: Client) -> None:
@@ -106,6 +132,123 @@ def test_paper_lost_by_a_stop_says_so() -> None:
 
     notice.refresh_from_db()
     assert notice.state == State.UNREADABLE
+
+
+def test_paper_lost_half_read_can_be_dropped_again(client: Client) -> None:
+    notice = dropped(client, FORM)
+    Notice.objects.filter(pk=notice.pk).update(state=State.READ)
+    actions.examine(notice.key)
+
+    again = dropped(client, FORM)
+
+    notice.refresh_from_db()
+    assert notice.state == State.UNREADABLE
+    assert again.state == State.EXAMINED
+    assert again.key != notice.key
+
+
+def test_two_runs_at_once_give_one_result() -> None:
+    notice = waiting()
+    seen = []
+
+    with threshold.alone(notice.key):
+        actions.examine(notice.key)
+        notice.refresh_from_db()
+        seen.append(notice.state)
+    actions.examine(notice.key)
+
+    notice.refresh_from_db()
+    assert [*seen, notice.state] == [State.WAITING, State.EXAMINED]
+    assert threshold.held(notice.key) is None
+
+
+def test_run_that_was_overtaken_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    notice = waiting()
+
+    def overtaken(*_: Any) -> list[Any]:
+        Notice.objects.filter(pk=notice.pk).update(state=State.EXAMINED)
+        return []
+
+    monkeypatch.setattr(examining, "offered", overtaken)
+    actions.examine(notice.key)
+
+    notice.refresh_from_db()
+    assert not notice.demands.exists()
+    assert not notice.report
+
+
+def test_paper_withdrawn_while_it_is_examined_stays_away(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(settings, "PAPERS", tmp_path)
+    notice = waiting()
+
+    def withdrawn(*_: Any) -> list[Any]:
+        actions.withdraw(Notice.objects.get(pk=notice.pk))
+        return []
+
+    monkeypatch.setattr(examining, "offered", withdrawn)
+    actions.examine(notice.key)
+
+    assert not Notice.objects.exists()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("trouble", [OperationalError("away"), OSError(errno.ENOSPC, "full")])
+def test_trouble_that_passes_leaves_the_paper_waiting(
+    monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    notice = waiting()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(examining, "save_examination", Mock(side_effect=trouble))
+        with pytest.raises(type(trouble)):
+            actions.examine(notice.key)
+    actions.resume()
+
+    notice.refresh_from_db()
+    assert notice.state == State.EXAMINED
+
+
+def test_paper_of_another_machine_is_left_to_it_for_a_day() -> None:
+    notice = Notice.objects.create(waits_at="here-otherone")
+
+    actions.sweep(now=timezone.now())
+    assert actions.resume() == 0
+    notice.refresh_from_db()
+    assert notice.state == State.WAITING
+
+    actions.sweep(now=timezone.now() + timedelta(days=2))
+    notice.refresh_from_db()
+    assert notice.state == State.UNREADABLE
+    assert "再放一次" in notice.reason
+
+
+def test_bytes_of_a_paper_that_is_settled_do_not_stay_in_memory() -> None:
+    left, still = Notice.objects.create(state=State.EXAMINED), waiting()
+    threshold.put(left.key, "余.txt", b"abc")
+
+    actions.sweep(now=timezone.now() + timedelta(minutes=2))
+
+    assert threshold.held(left.key) is None
+    assert threshold.held(still.key)
+
+
+def test_page_says_that_it_takes_longer(client: Client) -> None:
+    notice = waiting()
+    assert "一般两秒内" in client.get(f"/item/{notice.key}/").content.decode()
+
+    Notice.objects.filter(pk=notice.pk).update(received_at=timezone.now() - timedelta(seconds=40))
+
+    assert "今天要久一些" in client.get(f"/item/{notice.key}/").content.decode()
+
+
+def waiting() -> Notice:
+    """A paper that was dropped and that no worker has looked at."""
+    notice = Notice.objects.create(waits_at=settings.HERE)
+    threshold.put(notice.key, "一份.txt", FORM.encode())
+    return notice
+
     assert "再放一次" in notice.reason
 
 
@@ -125,7 +268,7 @@ def test_error_in_the_examination_is_told_without_words_of_the_paper(
     def broken(*_: object, **__: object) -> None:
         raise ValueError("玉簪花")
 
-    monkeypatch.setattr(actions, "think", broken)
+    monkeypatch.setattr(adopting, "think", broken)
 
     notice = dropped(client, FORM)
 
@@ -194,6 +337,6 @@ def test_only_the_browser_that_brought_a_paper_may_withdraw_it(client: Client) -
 def test_sweep_forgets_classified_rows_after_a_day(client: Client) -> None:
     notice = dropped(client, "机密★1年\n\n关于某工程的通知\n各乡镇：请报送。")
 
-    actions.sweep(now=notice.received_at + actions.DAY + actions.DAY)
+    actions.sweep(now=notice.received_at + timedelta(days=2))
 
     assert not Notice.objects.exists()

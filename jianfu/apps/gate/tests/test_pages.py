@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from jianfu.apps.gate.core import State, day_of
+from jianfu.apps.gate.core import State
+from jianfu.apps.gate.deadlines import day_of
 from jianfu.apps.gate.models import Demand, Notice
 from jianfu.apps.gate.tests.makers import FORM, dropped, make_report
 

@@ -159,19 +159,20 @@ def test_type_size_leads_back_into_the_site_only(client: Client, back: str) -> N
     assert client.post("/type-size/", {"back": back})["Location"] == "/"
 
 
-def test_cookies_are_strict_and_unreadable_for_scripts(client: Client) -> None:
+def test_cookies_stay_on_the_site_and_unreadable_for_scripts(client: Client) -> None:
     dropped(client, FORM)
     client.get("/")
 
     assert {"sessionid", "csrftoken"} <= set(client.cookies)
-    assert all(cookie["httponly"] and cookie["samesite"] == "Strict" for cookie in client.cookies.values())
+    assert all(cookie["httponly"] and cookie["samesite"] == "Lax" for cookie in client.cookies.values())
 
 
 def test_guessing_a_key_is_hopeless(client: Client) -> None:
     notice = dropped(client, FORM)
 
     assert len(notice.key) == 16
-    assert client.get(f"/item/{notice.key[:-1]}x/").status_code == 404
+    other = "y" if notice.key.endswith("x") else "x"
+    assert client.get(f"/item/{notice.key[:-1]}{other}/").status_code == 404
 
 
 def test_large_file_in_parts_becomes_one_item(client: Client) -> None:

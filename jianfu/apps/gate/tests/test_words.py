@@ -6,12 +6,14 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from jianfu.apps.gate.core import deadline_choices
+from jianfu.apps.gate.core import storable
+from jianfu.apps.gate.deadlines import deadline_choices
 from jianfu.apps.gate.item import by_hours, short
 from jianfu.apps.gate.original import Line, Piece, _chunks, _folded, _within
 from jianfu.apps.gate.templatetags.chinese import marked, zh
 from jianfu.core.worktime import load_calendar
 
+NUL, HALF = "\x00", "\ud800"
 THURSDAY = datetime(2026, 6, 11, 9, 0)
 
 
@@ -118,3 +120,12 @@ def test_on_a_friday_the_other_choice_is_a_date() -> None:
 @pytest.mark.parametrize("words", ["6月12日下班前", "今天15时前", "11月底前", "每周五", ""])
 def test_clear_deadline_offers_nothing(words: str) -> None:
     assert deadline_choices(words, THURSDAY, load_calendar()) == ()
+
+
+@pytest.mark.parametrize("words", ["𠮷𠮶", r"\u0000", "\\\\ud800", "平常\n", "\ufffd"])
+def test_words_a_database_stores_are_left_alone(words: str) -> None:
+    assert storable([{words: words}]) == [{words: words}]
+
+
+def test_each_character_no_database_stores_is_replaced_by_one() -> None:
+    assert storable(f"a{NUL}b{HALF}c\\{NUL}𠮷{HALF}") == "a\ufffdb\ufffdc\\\ufffd𠮷\ufffd"

@@ -8,6 +8,8 @@ const LOST = { lost: true, words: "网络断了，这份没有传完。网络好
 document.addEventListener("DOMContentLoaded", () => {
   const form = document.getElementById("drop");
   if (form) takePapers(form);
+  const desk = document.querySelector("[data-keys]");
+  if (desk) decideByKeys(desk);
   waitForResult();
   addEventListener("hashchange", openTarget);
   openTarget();
@@ -171,4 +173,27 @@ function openTarget() {
   const target = location.hash && document.getElementById(location.hash.slice(1));
   const fold = target && target.closest("details");
   if (fold && !fold.open) { fold.open = true; target.scrollIntoView(); }
+}
+
+// 待审 by keyboard: J and K move, 1 to 5 choose an answer with its drafted words, Enter sends it.
+function decideByKeys(desk) {
+  const form = document.getElementById("decide");
+  if (!form) return;
+  const words = form.elements.reason;
+  const choose = (radio) => {
+    const drafts = [...form.elements.verdict].map((one) => one.dataset.draft);
+    // What somebody wrote stays; only one drafted answer is changed for another.
+    if (!words.value.trim() || drafts.includes(words.value)) words.value = radio.dataset.draft;
+    form.classList.toggle("merging", radio.value === "merge");
+    if (radio.value === "merge" && !form.elements.into.value) form.elements.into.focus();
+  };
+  for (const radio of form.elements.verdict) radio.addEventListener("change", () => choose(radio));
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("textarea, input[type=text]")) return;
+    const radio = form.elements.verdict[Number(event.key) - 1];
+    const next = { j: desk.dataset.after, k: desk.dataset.before }[event.key.toLowerCase()];
+    if (radio) { radio.checked = true; choose(radio); event.preventDefault(); }
+    else if (next) location.href = `/review/${next}/`;
+    else if (event.key === "Enter" && !event.target.closest("a, button, summary")) { event.preventDefault(); form.requestSubmit(); }
+  });
 }

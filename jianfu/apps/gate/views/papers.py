@@ -1,4 +1,4 @@
-"""HTTP and HTML only: a view calls an action or a query and renders."""
+"""首页 and 事项详情: a paper goes in, and its page comes out. HTTP and HTML only."""
 
 from __future__ import annotations
 
@@ -12,20 +12,29 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from jianfu.apps.gate import actions, mine, pace, papers, queries, threshold
+from jianfu.apps.gate import actions, home, mine, pace, papers, threshold
 from jianfu.apps.gate.calendar import deadlines_of
-from jianfu.apps.gate.core import State
+from jianfu.apps.gate.core import URGENT_REASONS, NotNow, State
+from jianfu.apps.gate.desks import desk_of, own_units, person_of
 from jianfu.apps.gate.item import choices_of, is_clean, page_of
 from jianfu.apps.gate.models import PASTED, Notice
+from jianfu.apps.gate.office import office_of
+from jianfu.apps.gate.views.problems import bad_request, no_room, not_now, problem, too_fast, too_large
+from jianfu.apps.gate.visible import may_see
 from jianfu.core.examine import office_calendar
 from jianfu.core.limits import Limits, load_limits
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @never_cache
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    groups = queries.first_page(mine.keys(request), now=timezone.now())
-    return render(request, "gate/home.html", {"groups": groups})
+def first_page(request: HttpRequest) -> HttpResponse:
+    """The page of who is looking: everybody's own work comes first."""
+    elsewhere = home.elsewhere(request)
+    if elsewhere:
+        return redirect(elsewhere)
+    return render(request, "gate/home.html", home.home_of(request, now=timezone.now()))
 
 
 @never_cache
@@ -68,11 +77,13 @@ def drop_part(request: HttpRequest, upload: str) -> HttpResponse:
 
 
 def _take(request: HttpRequest, dropped: list[tuple[str, bytes]]) -> HttpResponse:
+    desk, person = desk_of(request), person_of(request)
     notices = []
     try:
         for name, data in dropped:
-            notice, new = actions.receive(name, data)
-            mine.add(request, notice, new=new)
+            notice, new = actions.receive(name, data, desk=desk, by=person)
+            if desk is None:
+                mine.add(request, notice, new=new)
             notices.append(notice)
     except threshold.NoRoom:
         return no_room(request)
@@ -85,7 +96,7 @@ def _take(request: HttpRequest, dropped: list[tuple[str, bytes]]) -> HttpRespons
 @never_cache
 @require_safe
 def item(request: HttpRequest, key: str) -> HttpResponse:
-    notice = _notice(key)
+    notice = seen_notice(request, key)
     if notice.twin:
         return redirect("gate:item", notice.twin.key)
     now = timezone.localtime().replace(tzinfo=None)
@@ -94,6 +105,8 @@ def item(request: HttpRequest, key: str) -> HttpResponse:
         "papers": notice.papers.all() if notice.state == State.BUNDLE else (),
         "page": page_of(notice, now=now, limits=_limits()) if notice.paper else None,
         "clean": is_clean(notice),
+        "office": office_of(request, notice),
+        "urgent_reasons": URGENT_REASONS,
         "may_withdraw": mine.may_withdraw(request, notice),
         "dated": any(demand.due_at for demand in notice.demands.all()),
     }
@@ -104,22 +117,21 @@ def item(request: HttpRequest, key: str) -> HttpResponse:
 @require_GET
 def opinion(request: HttpRequest, key: str) -> HttpResponse:
     """The sender's own docx with comments; for other formats, or when it is no longer kept, one HTML file."""
-    notice = _notice(key)
+    notice = seen_notice(request, key)
     data = papers.read(notice.annotated)
     if data is not None:
-        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-        return _attachment(data, kind, f"{notice.heading[:60]}（修改意见）.docx")
+        return attachment(data, DOCX, f"{notice.heading[:60]}（修改意见）.docx")
     data = papers.read(notice.opinion)
     if data is None:
         raise Http404
-    return _attachment(data, "text/html; charset=utf-8", f"{notice.heading[:60]}（修改意见）.html")
+    return attachment(data, "text/html; charset=utf-8", f"{notice.heading[:60]}（修改意见）.html")
 
 
 @never_cache
 @require_GET
 def deadlines(request: HttpRequest, key: str) -> HttpResponse:
-    notice = _notice(key)
-    return _attachment(
+    notice = seen_notice(request, key)
+    return attachment(
         deadlines_of(notice), "text/calendar; charset=utf-8", f"{notice.heading[:60]}（时限）.ics"
     )
 
@@ -127,7 +139,7 @@ def deadlines(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def choose(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """今天 or 明天: which day an ambiguous deadline means."""
-    notice = _notice(key)
+    notice = seen_notice(request, key)
     demand = get_object_or_404(notice.demands, number=number)
     now = timezone.localtime().replace(tzinfo=None)
     for choice in choices_of(demand, now, office_calendar(_limits(), now)):
@@ -138,13 +150,22 @@ def choose(request: HttpRequest, key: str, number: int) -> HttpResponse:
 
 @require_POST
 def withdraw(request: HttpRequest, key: str) -> HttpResponse:
-    notice = _notice(key)
-    if not mine.may_withdraw(request, notice):
-        return problem(
-            request, "这里不能撤回", "撤回要在放入的那台电脑（浏览器）上，24小时以内。内容没有变动。", 403
-        )
-    actions.withdraw(notice)
-    mine.forget(request, notice)
+    """撤回, from the desk where the paper was dropped or, without signing in, from the same browser."""
+    notice = seen_notice(request, key)
+    office, person = office_of(request, notice), person_of(request)
+    try:
+        if mine.may_withdraw(request, notice):
+            actions.withdraw(notice)
+            mine.forget(request, notice)
+        elif office and office.may_withdraw and person:
+            actions.withdraw_admission(notice, by=person)
+        elif office and office.may_take_away and person:
+            actions.take_from_desk(notice, own_units(request), by=person)
+        else:
+            words = "撤回要在放入的那台电脑（浏览器）或放入的单位，24小时以内。内容没有变动。"
+            return problem(request, "这里不能撤回", words, 403)
+    except NotNow as why:
+        return not_now(request, why)
     return render(request, "gate/withdrawn.html")
 
 
@@ -169,54 +190,24 @@ def well(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok", content_type="text/plain")
 
 
-def problem(request: HttpRequest, title: str, words: str, status: int) -> HttpResponse:
-    """What happened, what is safe, what to do next; the same to a person and to the script."""
-    if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"title": title, "words": words}, status=status)
-    return render(request, "gate/problem.html", {"title": title, "words": words}, status=status)
-
-
-def too_fast(request: HttpRequest) -> HttpResponse:
-    return problem(request, "放得太快了", "已收到的都在处理，没有丢。请过一分钟再放其余的。", 429)
-
-
-def no_room(request: HttpRequest) -> HttpResponse:
-    return problem(request, "暂时放不下", "服务器正忙，已收到的都在处理。请过几分钟再放其余的。", 503)
-
-
-def too_large(request: HttpRequest) -> HttpResponse:
-    words = f"一次最多{settings.FILE_MB}MB，这次没有保存任何内容。请分几次放，或先去掉大图片。"
-    return problem(request, "文件太大", words, 413)
-
-
-def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    words = "页面开得太久，为了安全没有接收。写的文字还在，请回首页再放一次。"
-    return problem(request, "页面过期了", words, 403)
-
-
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return problem(request, "没有看懂", "这次请求不完整，没有保存任何内容。请回首页再试。", 400)
-
-
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    words = "这个地址没有内容：可能已撤回，也可能地址不全。其他内容不受影响。请回首页看看。"
-    return problem(request, "没有找到", words, 404)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    words = "服务器出了错，已放入的内容还在。请稍后再试；仍不行时请告诉管理员。"
-    return problem(request, "出了点问题", words, 500)
-
-
-def _notice(key: str) -> Notice:
-    return get_object_or_404(Notice.objects.prefetch_related("demands").select_related("twin"), key=key)
+def seen_notice(request: HttpRequest, key: str) -> Notice:
+    """The notice, where whoever asks may see it; else there is no such page."""
+    notice = get_object_or_404(
+        Notice.objects.prefetch_related(
+            "demands__merged_into__notice__admission", "arrivals__matched"
+        ).select_related("twin", "sender", "admission", "bundle"),
+        key=key,
+    )
+    if not may_see(request.user, notice):
+        raise Http404
+    return notice
 
 
 def _limits() -> Limits:
     return load_limits(settings.AREA)
 
 
-def _attachment(data: bytes, kind: str, name: str) -> HttpResponse:
+def attachment(data: bytes, kind: str, name: str) -> HttpResponse:
     """A download: never shown inside the site, its Chinese name encoded as RFC 6266 asks."""
     response = HttpResponse(data, content_type=kind)
     plain = "jianfu" + name[name.rindex(".") :]

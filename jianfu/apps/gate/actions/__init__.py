@@ -1,0 +1,65 @@
+"""Every write of the gate, one function per verb."""
+
+from jianfu.apps.gate.actions.adopting import adopt
+from jianfu.apps.gate.actions.arriving import ask_to_catch_up, match, pass_on
+from jianfu.apps.gate.actions.deciding import (
+    LOOK_AFTERWARDS,
+    UNDO_WITHIN,
+    choose_deadline,
+    decide,
+    decide_paper,
+    demands_for_a_person,
+    hand_in,
+    pass_clean,
+    pass_urgent,
+    undo,
+)
+from jianfu.apps.gate.actions.examining import (
+    CLASSIFIED,
+    Desk,
+    due_of,
+    examine,
+    lay_on_desk,
+    read_guarded,
+    receive,
+    save_examination,
+    show_words,
+    warm_up,
+)
+from jianfu.apps.gate.actions.waiting import LOST, enqueue, resume, sweep, waiting_here
+from jianfu.apps.gate.actions.withdrawing import take_from_desk, withdraw, withdraw_admission
+
+__all__ = [
+    "CLASSIFIED",
+    "LOOK_AFTERWARDS",
+    "LOST",
+    "UNDO_WITHIN",
+    "Desk",
+    "adopt",
+    "ask_to_catch_up",
+    "choose_deadline",
+    "decide",
+    "decide_paper",
+    "demands_for_a_person",
+    "due_of",
+    "enqueue",
+    "examine",
+    "hand_in",
+    "lay_on_desk",
+    "match",
+    "pass_clean",
+    "pass_on",
+    "pass_urgent",
+    "read_guarded",
+    "receive",
+    "resume",
+    "save_examination",
+    "show_words",
+    "sweep",
+    "take_from_desk",
+    "undo",
+    "waiting_here",
+    "warm_up",
+    "withdraw",
+    "withdraw_admission",
+]

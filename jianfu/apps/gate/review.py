@@ -1,0 +1,152 @@
+"""待审: what waits for a person, in which order, and the answer that is drafted for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Case, F, FloatField, Q, QuerySet, Sum, Value, When
+from django.utils import timezone
+
+from jianfu.apps.gate.actions import demands_for_a_person
+from jianfu.apps.gate.core import VERDICT_WORDS, DemandState, Verdict
+from jianfu.apps.gate.deadlines import day_of, weekday_of
+from jianfu.apps.gate.item import Page
+from jianfu.apps.gate.likeness import Similar, similar, words_of
+from jianfu.apps.gate.models import Demand, Notice
+from jianfu.apps.gate.status import Status, status_of
+from jianfu.apps.people.models import Person, Unit
+from jianfu.core.cost import number
+from jianfu.core.overlap import side_by_side
+
+WAITING = (DemandState.REVIEW, DemandState.URGENT)
+SOON = timedelta(hours=4)
+QUEUE_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One line of the queue."""
+
+    notice: Notice
+    hours: str
+    due: str
+    late: bool
+    urgent: bool
+
+
+def waiting_for(person: Person, *, now: datetime) -> QuerySet[Notice]:
+    """What owes an answer in the person's area: late and soon due first, then the costliest."""
+    waiting = Q(demands__state__in=WAITING)
+    return (
+        Notice.objects.filter(answer_due__isnull=False, sender__in=area_of(person))
+        .annotate(
+            cost=Sum("demands__hours_likely", filter=waiting, default=0.0, output_field=FloatField()),
+            pressing=Case(When(answer_due__lt=now + SOON, then=Value(0)), default=Value(1)),
+        )
+        .order_by("pressing", F("cost").desc(), "answer_due", "id")
+        .select_related("sender")
+    )
+
+
+def queue(person: Person, *, now: datetime) -> list[Waiting]:
+    rows = waiting_for(person, now=now).defer("paper", "report").prefetch_related("demands")[:QUEUE_SHOWN]
+    return [_waiting(notice, now) for notice in rows]
+
+
+def _waiting(notice: Notice, now: datetime) -> Waiting:
+    assert notice.answer_due
+    due = timezone.localtime(notice.answer_due)
+    urgent = any(demand.state == DemandState.URGENT for demand in notice.demands.all())
+    return Waiting(
+        notice=notice,
+        hours=number(notice.cost),  # type: ignore[attr-defined]
+        due=f"{day_of(due)}（{weekday_of(due)}）{due:%H:%M}前答复",
+        late=notice.answer_due < now,
+        urgent=urgent,
+    )
+
+
+def area_of(person: Person) -> QuerySet[Unit]:
+    return Unit.objects.for_user(person)
+
+
+def open_demands(notice: Notice) -> list[Demand]:
+    return [demand for demand in notice.demands.all() if demand.state in WAITING]
+
+
+def suggested(notice: Notice) -> Verdict:
+    """What the findings speak for; the reviewer decides."""
+    waiting = {demand.number for demand in open_demands(notice)}
+    return Verdict.ADVISE if waiting & demands_for_a_person(notice) else Verdict.ADMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Words of both papers that stand opposite each other."""
+
+    here: str
+    there: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """An earlier paper with much the same words: one line, and both texts side by side."""
+
+    notice: Notice
+    line: str
+    status: Status
+    sides: list[Side]
+
+
+def alike(person: Person, notice: Notice) -> list[Alike]:
+    """Up to three earlier papers of the area whose words are like these, the likest first."""
+    scope = (
+        Notice.objects.filter(sender__in=area_of(person), handed_in_at__isnull=False)
+        | Notice.objects.filter(sender__in=area_of(person), admission__isnull=False)
+    ).exclude(pk=notice.earlier_id)
+    return [_alike(notice, one) for one in similar(notice, scope.distinct(), 3)]
+
+
+def _alike(notice: Notice, one: Similar) -> Alike:
+    here, there = words_of(notice), words_of(one.notice)
+    rows = side_by_side(one.likeness, len(here), len(there))
+    return Alike(
+        notice=one.notice,
+        line=one.line,
+        status=status_of(one.notice),
+        sides=[
+            Side(here[row.a_start : row.a_end].strip(), there[row.b_start : row.b_end].strip(), row.same)
+            for row in rows
+        ],
+    )
+
+
+def verdicts(notice: Notice, page: Page) -> list[tuple[str, str, str, str]]:
+    """(value, key, word, drafted answer) of each verdict; the reviewer may change every word of the answer."""
+    drafts = {
+        Verdict.ADMIT: "同意按原文下发。",
+        Verdict.ADVISE: _advice(notice, page) or "建议按页面上的意见修改，改好即给编号。",
+        Verdict.ASK: "请补充一句：这项要求依据哪份文件，结果给谁用。",
+        Verdict.MERGE: "与已准入事项内容相近，请沿用原编号，不另发文。",
+        Verdict.STOP: "这项不再收集。",
+    }
+    return [
+        (verdict.value, str(n), VERDICT_WORDS[verdict], drafts[verdict])
+        for n, verdict in enumerate(Verdict, 1)
+    ]
+
+
+def _advice(notice: Notice, page: Page) -> str:
+    """The lighter ways of the first findings on what waits, one sentence each."""
+    waiting = {demand.number for demand in open_demands(notice)}
+    about = {
+        (row["rule"], row["message"])
+        for row in notice.report["findings"]
+        if row["demand"] is None or row["demand"] in waiting
+    }
+    cards = [
+        card for card in (*page.findings, *page.more) if card.rule and (card.rule.code, card.message) in about
+    ]
+    return "\n".join(f"{card.where}“{card.quote}”：{card.lighter}。" for card in cards[:3])

@@ -1,0 +1,18 @@
+"""HTTP and HTML only: a view calls an action or a query and renders."""
+
+from jianfu.apps.gate.views import desk, items, numbers, papers, problems, review
+from jianfu.apps.gate.views.problems import bad_request, form_expired, not_found, server_error, too_large
+
+__all__ = [
+    "bad_request",
+    "desk",
+    "form_expired",
+    "items",
+    "not_found",
+    "numbers",
+    "papers",
+    "problems",
+    "review",
+    "server_error",
+    "too_large",
+]

@@ -1,0 +1,66 @@
+"""事项: every paper in sight, found by sentences; and the deadlines of a desk as a calendar to subscribe to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.core import signing
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from jianfu.apps.gate import lists
+from jianfu.apps.gate.calendar import deadlines_of_desk
+from jianfu.apps.gate.desks import desk_of
+from jianfu.apps.gate.queries import rows
+from jianfu.apps.people.access import signed_in
+from jianfu.apps.people.models import Unit
+
+PAGE = 50
+_SALT = "deadlines of a desk"
+
+
+@never_cache
+@signed_in
+@require_safe
+def items(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    chosen = lists.sentence(request.GET.get("which", ""))
+    found = lists.papers(request.user, chosen, request.GET.get("words", "").strip(), now=now)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "rows": rows(lists.with_rows(page.object_list), now=now),
+        "page": page,
+        "sentences": lists.SENTENCES,
+        "which": chosen.key,
+        "words": request.GET.get("words", "").strip(),
+        "subscription": subscription(request),
+    }
+    return render(request, "gate/items.html", context)
+
+
+def subscription(request: HttpRequest) -> str:
+    """The address a calendar program asks; it holds a signed key of the desk and no name."""
+    desk = desk_of(request)
+    if desk is None:
+        return ""
+    key = signing.dumps(desk.unit.pk, salt=_SALT)
+    return request.build_absolute_uri(reverse("gate:calendar", args=[key]))
+
+
+@never_cache
+@require_safe
+def calendar(request: HttpRequest, key: str) -> HttpResponse:
+    """Deadlines of one desk for a calendar program, which cannot sign in: the signed address is the key."""
+    try:
+        unit = get_object_or_404(Unit.objects.standing(), pk=signing.loads(key, salt=_SALT))
+    except signing.BadSignature:
+        raise Http404 from None
+    return HttpResponse(
+        deadlines_of_desk(unit, since=timezone.now() - timedelta(days=7)),
+        content_type="text/calendar; charset=utf-8",
+    )

@@ -1,0 +1,79 @@
+"""What has to be done now and then while the site runs. A database that is away is asked again later."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from jianfu.apps.gate import actions
+
+SOON, DAY = 5.0, 24 * 3600.0
+"""Seconds between two looks at what waits; between two clearings."""
+OLD = timedelta(seconds=20)
+"""Younger papers are in the queue of a live worker."""
+ASKED = 300.0
+"""Seconds after which a paper that still waits is asked for once more."""
+
+
+class Keeper:
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say = say
+        self.asked: dict[str, float] = {}
+        self.next_look = time.monotonic() + SOON
+        self.next_clearing = 0.0
+
+    def tend(self) -> None:
+        now = time.monotonic()
+        if now < self.next_look:
+            return
+        self.next_look = now + SOON
+        self._guarded(self._look)
+        if now >= self.next_clearing:
+            self.next_clearing = now + DAY
+            self._guarded(clear)
+
+    def resume_all(self) -> None:
+        """A worker died: whatever it was at."""
+        self._guarded(actions.resume)
+
+    def _look(self) -> None:
+        actions.sweep(now=timezone.now())
+        if not broker_answers():
+            # Whatever was sent may be lost with it.
+            self.asked.clear()
+            return
+        now = time.monotonic()
+        self.asked = {key: at for key, at in self.asked.items() if now - at < ASKED}
+        for key in actions.waiting_here(before=timezone.now() - OLD):
+            if key not in self.asked:
+                self.asked[key] = now
+                actions.enqueue(key)
+
+    def _guarded(self, act: Callable[[], object]) -> None:
+        try:
+            close_old_connections()
+            act()
+        except DatabaseError as error:
+            self.say(f"数据库暂时没有应答({type(error).__name__}),稍后再试")
+
+
+def broker_answers() -> bool:
+    """Always true where the queue is a table."""
+    if not settings.BROKER:
+        return True
+    from jianfu.site import celery
+
+    return celery.answers()
+
+
+def clear() -> None:
+    """Rows of tasks that are done, or whose worker was killed, a day ago."""
+    yesterday = timezone.now() - timedelta(days=1)
+    DBTaskResult.objects.finished().filter(finished_at__lt=yesterday).delete()
+    DBTaskResult.objects.running().filter(started_at__lt=yesterday).delete()

@@ -1,0 +1,138 @@
+"""The sample county at work: units, people, and papers that go through the gate as real ones do. All fictional."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from jianfu.apps.gate import actions
+from jianfu.apps.gate.actions import Desk
+from jianfu.apps.gate.core import URGENT_REASONS, DemandState, Direction, Verdict
+from jianfu.apps.gate.models import Notice
+from jianfu.apps.people import actions as people
+from jianfu.apps.people.models import Level, Person, Role, Unit, UnitKind
+from jianfu.sample_county.papers import CALENDAR, Draft, county, write_papers
+
+MONTH = 90
+"""Papers of the month that a new installation shows."""
+FRESH = 24
+"""Papers of the last two working days: what needs a person of them waits in the queue."""
+
+
+def build_county() -> Unit:
+    """The tree and its people; a county that stands is left as it is."""
+    data = county()
+    known = Unit.objects.filter(name=data["name"], parent=None).first()
+    if known:
+        return known
+    with transaction.atomic():
+        top = Unit.objects.create(name=data["name"], level=Level.COUNTY, kind=UnitKind.GOVERNMENT)
+        _unit("减负办", top, UnitKind.BURDEN_OFFICE)
+        _unit("编办", top, UnitKind.ESTABLISHMENT_OFFICE)
+        for place, name in enumerate(data["departments"]):
+            _unit(f"{data['name']}{name}", top, UnitKind.DEPARTMENT, short_name=name, position=place)
+        for place, name in enumerate(data["townships"]):
+            township = _unit(name, top, level=Level.TOWNSHIP, position=place)
+            for village in data["villages"]:
+                _unit(village, township, level=Level.VILLAGE)
+        for code, (name, where, role) in data["people"].items():
+            person = people.add_person(code, name, _find(top, where), [Role(role)], by=None)
+            person.set_password(settings.SAMPLE_PASSWORD)
+            person.save()
+    return top
+
+
+def _unit(
+    name: str,
+    parent: Unit,
+    kind: UnitKind = UnitKind.GOVERNMENT,
+    *,
+    level: Level = Level.COUNTY,
+    **more: object,
+) -> Unit:
+    return Unit.objects.create(name=name, parent=parent, kind=kind, level=level, **more)
+
+
+def _find(top: Unit, where: str) -> Unit:
+    """青石镇/河东村, a department by its short name, or the county itself."""
+    unit = top
+    for name in where.split("/"):
+        if name != top.name:
+            unit = Unit.objects.get(parent=unit, name__in=(name, f"{top.name}{name}"))
+    return unit
+
+
+def replay_month(*, now: datetime) -> int:
+    """A month of papers up to now; returns how many. Run again it adds nothing."""
+    today = timezone.localdate(now)
+    fresh = CALENDAR.add_working_days(today + timedelta(days=1), -2)
+    month = write_papers(today - timedelta(days=30), fresh - timedelta(days=1), count=MONTH)
+    return replay([*month, *write_papers(fresh, today, count=FRESH, seed=2)], answered_until=fresh, now=now)
+
+
+def replay(drafts: Iterable[Draft], *, answered_until: date, now: datetime, seed: int = 1) -> int:
+    """Send papers through the gate as their departments would; returns how many were new.
+
+    answered_until  what came before this day has its answer
+    """
+    rng = random.Random(seed)  # noqa: S311 - fiction, no secret
+    units = {unit.short_name: unit for unit in Unit.objects.filter(kind=UnitKind.DEPARTMENT)}
+    new = 0
+    for draft in drafts:
+        # The same draws for each paper, so that the second run makes the same choices as the first.
+        moment, choice, answer = _moment(rng, draft), rng.random(), rng.random()
+        if moment > now:
+            continue
+        name, data = f"{draft.title}.txt", draft.text.encode()
+        desk = Desk(units[draft.department], Direction.DRAFT)
+        notice, fresh = actions.receive(name, data, desk=desk, sample=True, now=moment)
+        if fresh:
+            new += 1
+            actions.examine(notice.key)
+            notice.refresh_from_db()
+            _go_on(notice, draft, choice, answer if draft.day < answered_until else None)
+    return new
+
+
+def _moment(rng: random.Random, draft: Draft) -> datetime:
+    return timezone.make_aware(datetime.combine(draft.day, time(rng.randint(8, 17), rng.randint(0, 59))))
+
+
+def _go_on(notice: Notice, draft: Draft, choice: float, answer: float | None) -> None:
+    """What the department does with a paper that did not pass by itself, and what the office answers."""
+    if notice.number:
+        return
+    clerk, moment = Person.objects.get(staff_code="YS0003"), notice.received_at
+    if draft.urgent:
+        actions.pass_urgent(notice, reason=URGENT_REASONS[0], by=clerk, now=moment)
+    elif choice < 0.6:
+        plea = "上级文件已定时间" if choice < 0.3 else "涉及资金安排，需要按期汇总"
+        actions.hand_in(notice, plea=plea, by=clerk, now=moment)
+    if answer is not None:
+        verdict, words = _VERDICTS[0 if draft.urgent else int(answer * len(_VERDICTS))]
+        _answer(notice, verdict, words)
+
+
+_VERDICTS = (
+    (Verdict.ADMIT, "上级文件有明确要求，同意按原文下发。"),
+    (Verdict.ADVISE, "建议按页面上的意见修改，改好即给编号。"),
+    (Verdict.ADVISE, "照片和日志不收，其余可以下发。"),
+    (Verdict.ASK, "请补充一句：这项要求依据哪份文件，结果给谁用。"),
+    (Verdict.STOP, "数据由县里统一提供，这项不再收集。"),
+)
+
+
+def _answer(notice: Notice, verdict: Verdict, reason: str) -> None:
+    open_ones = notice.demands.filter(state__in=(DemandState.REVIEW, DemandState.URGENT))
+    actions.decide_paper(
+        notice,
+        dict.fromkeys(open_ones.values_list("number", flat=True), verdict),
+        reason=reason,
+        by=Person.objects.get(staff_code="YS0005"),
+        now=notice.received_at + timedelta(hours=3),
+    )

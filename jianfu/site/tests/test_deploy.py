@@ -1,0 +1,59 @@
+"""As an office runs it: what Django itself looks at before a site is opened finds nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+OFFICE = {
+    "JIANFU_OIDC_ISSUER": "https://sso.example",
+    "JIANFU_OIDC_CLIENT_ID": "a",
+    "JIANFU_OIDC_CLIENT_SECRET": "b",
+}
+
+
+def check(var: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("JIANFU_", "DJANGO_"))}
+    environment |= {"JIANFU_VAR": str(var), "JIANFU_HTTPS": "1", **settings}
+    command = [sys.executable, "-m", "jianfu.site", "check", "--deploy", "--fail-level", "INFO"]
+    return subprocess.run(command, env=environment, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("settings", [{}, OFFICE], ids=["alone", "with the sign-in of the office"])
+def test_check_before_opening_is_clean(tmp_path: Path, settings: dict[str, str]) -> None:
+    done = check(tmp_path, **settings)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "no issues" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (OFFICE | {"JIANFU_OIDC_CLIENT_SECRET": ""}, "JIANFU_OIDC_CLIENT_SECRET"),
+        (OFFICE | {"JIANFU_OIDC_ISSUER": "sso.example"}, "应以 http:// 或 https:// 开头"),
+    ],
+    ids=["secret", "issuer"],
+)
+def test_half_a_sign_in_stops_the_start_in_one_line(
+    tmp_path: Path, settings: dict[str, str], said: str
+) -> None:
+    done = check(tmp_path, **settings)
+
+    assert done.returncode != 0
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_an_issuer_nothing_of_it_is_loaded(tmp_path: Path) -> None:
+    code = "import django, sys; django.setup(); import jianfu.site.urls; print('allauth' in sys.modules)"
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("JIANFU_")}
+    environment |= {"JIANFU_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "jianfu.site.settings"}
+
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
+
+    assert done.stdout.strip() == "False", done.stderr
