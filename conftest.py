@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck, settings
 
 from tests.databases import own_database
 
@@ -18,6 +19,11 @@ GUARDS = [
     import_module("jianfu.apps.journal.migrations.0002_guards"),
     import_module("jianfu.apps.ledger.migrations.0004_guards"),
 ]
+
+
+# How long an example takes says something about the machine, not about the code.
+settings.register_profile("jianfu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("jianfu")
 
 
 class Editor:

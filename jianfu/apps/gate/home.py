@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,8 +15,10 @@ from django.utils.module_loading import import_string
 
 from jianfu.apps.gate import mine, queries
 from jianfu.apps.gate.core import PASSED, Direction
+from jianfu.apps.gate.deadlines import week_end
 from jianfu.apps.gate.desks import desk_of, own_units
 from jianfu.apps.gate.models import Arrival, Demand, Notice
+from jianfu.apps.ledger import queries as ledger
 from jianfu.apps.people import menu
 from jianfu.apps.people.models import Level, Unit
 from jianfu.apps.people.queries import roles_of
@@ -60,14 +62,17 @@ def home_of(request: HttpRequest, *, now: datetime) -> dict[str, object]:
         )
         # A department looks for what became of its papers: newest first, not by the day they are due.
         return {"papers": queries.rows(queries.shown(notices), now=now), "desk": desk}
-    notices = queries.shown(papers_on(own_units(request), now=now))
-    groups = queries.by_deadline(notices, now=now, with_status=True)
+    units = own_units(request)
+    papers = [*due_soon(units, now=now), *queries.shown(papers_on(units, now=now))]
+    notices = list({paper.pk: paper for paper in papers}.values())
+    hours = ledger.hours_at(desk.unit, [paper.pk for paper in notices])
+    groups = queries.by_deadline(notices, now=now, hours=hours)
     return {
         "groups": groups,
         "desk": desk,
         "village": desk.unit.level == Level.VILLAGE,
         "heading": _heading(groups),
-        "coming": list(coming(own_units(request), now=now)),
+        "coming": list(coming(units, now=now)),
     }
 
 
@@ -88,6 +93,14 @@ def papers_on(units: list[Unit], *, now: datetime) -> QuerySet[Notice]:
         Q(matched=None) | Q(matched=OuterRef("pk"))
     )
     return Notice.objects.filter(Exists(owed) | Exists(lies))
+
+
+def due_soon(units: list[Unit], *, now: datetime) -> QuerySet[Notice]:
+    """What is due on these desks this week and next, however long ago it came."""
+    last = week_end(timezone.localdate(now)) + queries.WEEK
+    owed = Demand.objects.filter(notice=OuterRef("pk"), state__in=PASSED, places__in=units)
+    until = timezone.make_aware(datetime.combine(last, time.max))
+    return queries.shown(Notice.objects.filter(Exists(owed.filter(due_at__range=(now, until)))))
 
 
 def _heading(groups: list[queries.Group]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -65,14 +65,23 @@ def shown(notices: QuerySet[Notice]) -> QuerySet[Notice]:
     )
 
 
-def by_deadline(notices: Iterable[Notice], *, now: datetime, with_status: bool = False) -> list[Group]:
-    """Groups by the next deadline: this week, next week, later, none, past; empty groups are left out."""
+def by_deadline(
+    notices: Iterable[Notice], *, now: datetime, hours: dict[int, float] | None = None
+) -> list[Group]:
+    """Groups by the next deadline: this week, next week, later, none, past; empty groups are left out.
+
+    hours  what each paper costs this desk; with it rows tell where their paper stands, and what need not be looked
+           at now is folded. None: the hours of everybody
+    """
+    desk = hours is not None
     running = Group("正在看", running=True)
-    week, next_week, later = Group("本周"), Group("下周"), Group("以后")
-    none, past = Group("没有写时限"), Group("已过时限", folded=True)
+    week, next_week, later = Group("本周"), Group("下周"), Group("以后", folded=desk)
+    none, past = Group("没有写时限", folded=desk), Group("已过时限", folded=True)
     last = week_end(timezone.localtime(now).date())
     for notice in notices:
-        row = _row(notice, now, with_status)
+        row = _row(notice, now, with_status=desk)
+        if hours is not None:
+            row = replace(row, hours=number(hours[notice.pk]) if notice.pk in hours else "")
         if notice.state in UNSETTLED:
             running.rows.append(row)
         elif row.due is None:

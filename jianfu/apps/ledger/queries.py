@@ -145,6 +145,13 @@ def papers_of_a_day(unit: Unit, day: date, *, senders: Collection[int] | None = 
     return list(dict.fromkeys(row["notice"] for row in asked))
 
 
+def hours_at(unit: Unit, papers: Collection[int]) -> dict[int, float]:
+    """paper -> likely hours it costs a unit and everything under it; only papers that cost it something."""
+    rows = Entry.objects.filter(notice__in=papers, place__in=Unit.objects.below(unit).order_by())
+    counted = rows.order_by().values("notice").annotate(hours=Sum("hours_likely"))
+    return {row["notice"]: row["hours"] for row in counted if row["hours"] > 0}
+
+
 def is_unnumbered(demand: Demand, place: Unit) -> bool:
     """Does a demand stand in the ledger as one that reached this place without a number?"""
     lines = Entry.objects.filter(notice=demand.notice_id, demand=demand.pk, place=place, numbered=False)

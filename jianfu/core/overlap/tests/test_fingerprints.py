@@ -52,7 +52,7 @@ def test_containment_of_nothing_is_nothing() -> None:
     assert containment(fingerprints(FIRE), []) == 0.0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10**6), st.integers(5, 20))
 def test_noise_of_a_few_percent_keeps_most_of_them(seed: int, strokes: int) -> None:
     original = words(seed, 1500)

@@ -76,7 +76,7 @@ def test_what_was_moved_stands_opposite_nothing() -> None:
     assert [(r.a_end - r.a_start, r.b_end - r.b_start) for r in rows if r.same] == [(300, 300)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(some_text, some_text)
 @example("\ud800" * 20, "\x00" * 20)
 @example("İ" * 30, "ǅ𠮷" * 30)
@@ -89,7 +89,7 @@ def test_any_two_texts_are_compared_the_same_from_both_sides(a: str, b: str) -> 
     assert "".join(a[r.a_start : r.a_end] for r in side_by_side(there, len(a), len(b))) == a
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(some_text)
 @example("第" * 50 + "\ufdd0")
 def test_any_text_has_letters_in_order(chars: str) -> None:
@@ -101,7 +101,7 @@ def test_any_text_has_letters_in_order(chars: str) -> None:
     assert fingerprints(chars) == fingerprints(letters)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 10**6), st.integers(1, 30))
 def test_inserted_and_deleted_letters_take_away_only_what_stands_beside_them(seed: int, strokes: int) -> None:
     original = words(seed, 1200)

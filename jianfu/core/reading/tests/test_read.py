@@ -185,7 +185,7 @@ def test_whatever_a_parser_raises_is_an_answer(error: BaseException, monkeypatch
     assert "words of the file" not in reading.reason
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"From: a\nTo: b\n\n", b"<html>"]),

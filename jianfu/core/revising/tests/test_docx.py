@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -278,7 +278,7 @@ PIECES = st.lists(st.text("甲乙丙，。 a1（", min_size=1, max_size=6), min_
 WRAPS = ("{}", '<w:ins w:id="1" w:author="甲">{}</w:ins>', "<w:smartTag>{}</w:smartTag>")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(data=st.data(), lines=st.lists(PIECES, min_size=1, max_size=4))
 def test_any_change_of_any_runs_reads_as_the_text_says(data: st.DataObject, lines: list[list[str]]) -> None:
     def made(words: str) -> str:
