@@ -55,6 +55,10 @@ class DemandState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+OPEN = (DemandState.CHECKED, DemandState.ADVISED, DemandState.ASKED)
+"""What its sender may still hand in, or change first."""
+WAITING = (DemandState.REVIEW, DemandState.URGENT)
+"""What a person still has to look at."""
 PASSED = frozenset({DemandState.ADMITTED, DemandState.URGENT})
 """What the grassroots owes: it has a number."""
 
@@ -122,6 +126,12 @@ def state_after(state: DemandState, verdict: Verdict) -> DemandState:
     if verdict not in _OPEN_TO.get(state, ()):
         raise NotNow(f"事项现为“{WORDS[state]}”,这一步已不能做。请看最新的答复。")
     return _AFTER[verdict]
+
+
+def verdicts_in(states: Iterable[DemandState]) -> list[Verdict]:
+    """What may be answered where something stands in these states, in the order of the keys."""
+    allowed = set().union(*(_OPEN_TO.get(state, set()) for state in states))
+    return [verdict for verdict in Verdict if verdict in allowed]
 
 
 NEEDS_A_PERSON = frozenset({Level.BLOCK, Level.RETURN, Level.NEEDS_APPROVAL})

@@ -51,6 +51,8 @@ class Notice(models.Model):
     """When the sender was asked to hand it in afterwards, because it went down without a number."""
     plea = models.CharField(max_length=200, blank=True)
     """The sender's one sentence with 按原文送审, or the reason of 紧急直通."""
+    standing = models.CharField(max_length=16, default=DemandState.CHECKED)
+    """Where a paper stands that demands nothing; of any other its demands tell it."""
     sample = models.BooleanField(default=False)
     bundle = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="papers")
     twin = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="+")
@@ -86,6 +88,15 @@ class Notice(models.Model):
     def is_late(self) -> bool:
         """Takes longer than usual: the page says so."""
         return not self.is_settled and self.received_at < timezone.now() - LATE
+
+    @property
+    def demands_nothing(self) -> bool:
+        return not self.report.get("demands")
+
+    @property
+    def states(self) -> set[DemandState]:
+        """Of its demands; of the paper itself where it demands nothing."""
+        return {DemandState(d.state) for d in self.demands.all()} or {DemandState(self.standing)}
 
     @property
     def number(self) -> str:
@@ -209,7 +220,9 @@ class Admission(models.Model):
 class Decision(models.Model):
     """A named person's answer on one demand; shown to the sender as the office's."""
 
-    demand = models.ForeignKey(Demand, models.CASCADE, related_name="decisions")
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="decisions")
+    demand = models.ForeignKey(Demand, models.CASCADE, null=True, blank=True, related_name="decisions")
+    """None: the paper demands nothing, and the answer is about the whole of it."""
     verdict = models.CharField(max_length=8, choices=[(v.value, v.value) for v in Verdict])
     by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
@@ -223,7 +236,7 @@ class Decision(models.Model):
         ordering = ("-decided_at", "-id")
 
     def __str__(self) -> str:
-        return f"{self.demand_id}:{self.verdict}"
+        return f"{self.notice_id}/{self.demand_id}:{self.verdict}"
 
 
 class Wording(models.Model):

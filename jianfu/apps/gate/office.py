@@ -9,8 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from jianfu.apps.gate.actions import demands_for_a_person
-from jianfu.apps.gate.core import VERDICT_WORDS, DemandState, Direction, State, Verdict
+from jianfu.apps.gate.actions import demands_for_a_person, needs_a_person
+from jianfu.apps.gate.core import OPEN, VERDICT_WORDS, Direction, State, Verdict
 from jianfu.apps.gate.deadlines import day_of, weekday_of
 from jianfu.apps.gate.desks import own_units, person_of
 from jianfu.apps.gate.models import Decision, Notice
@@ -18,15 +18,13 @@ from jianfu.apps.gate.status import Status, line_for, status_of
 from jianfu.apps.people.models import Level, Role, Unit, UnitKind
 from jianfu.apps.people.queries import roles_of
 
-_OPEN = (DemandState.CHECKED, DemandState.ADVISED, DemandState.ASKED)
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer of the office; who gave it stays inside."""
 
     demands: str
-    """第1、2项."""
+    """第1、2项, or 本件."""
     words: str
     reason: str
     day: str
@@ -41,7 +39,7 @@ class Office:
     waits_for: str
     """When the office owes its answer, in words; "" where it owes none."""
     grave: int
-    """Demands that a person would look at, and"""
+    """Demands that a person would look at, or the paper as a whole, and"""
     passing: int
     """those that would pass at once, if the paper were handed in as it is."""
     offers: list[int]
@@ -63,15 +61,16 @@ def office_of(request: HttpRequest, notice: Notice) -> Office | None:
     units, roles = own_units(request), roles_of(person)
     own = notice.direction == Direction.DRAFT and notice.sender in units
     here = [arrival for arrival in notice.arrivals.all() if arrival.unit in units]
-    waiting = [d.number for d in notice.demands.all() if d.state in _OPEN]
+    waiting = [d.number for d in notice.demands.all() if d.state in OPEN]
     grave = demands_for_a_person(notice) if own else frozenset()
+    whole = own and notice.demands_nothing and needs_a_person(notice)
     settled = notice.state in (State.EXAMINED, State.PARTIAL)
     return Office(
         status=status_of(notice),
         line=line_for(notice, units),
         answers=_answers(notice),
         waits_for=_moment(notice.answer_due),
-        grave=len(grave & set(waiting)),
+        grave=len(grave & set(waiting)) + whole,
         passing=len(set(waiting) - grave),
         offers=[i for i, words in enumerate(notice.suggestions) if words],
         may_hand_in=own and settled and (bool(waiting) or not notice.number),
@@ -84,17 +83,19 @@ def office_of(request: HttpRequest, notice: Notice) -> Office | None:
 
 
 def _answers(notice: Notice) -> list[Answer]:
-    rows = Decision.objects.filter(demand__notice=notice, undone_at=None).select_related(
+    rows = Decision.objects.filter(notice=notice, undone_at=None).select_related(
         "demand", "into__notice__admission"
     )
     same: dict[tuple[str, str, str, str], list[int]] = {}
     for row in rows:
         day = day_of(timezone.localtime(row.decided_at))
         into = row.into.notice.number if row.into else ""
-        same.setdefault((row.verdict, row.reason, day, into), []).append(row.demand.number + 1)
+        same.setdefault((row.verdict, row.reason, day, into), []).extend(
+            [row.demand.number + 1] if row.demand else []
+        )
     return [
         Answer(
-            demands=f"第{'、'.join(map(str, sorted(numbers)))}项",
+            demands=f"第{'、'.join(map(str, sorted(numbers)))}项" if numbers else "本件",
             words=VERDICT_WORDS[Verdict(verdict)],
             reason=reason,
             day=day,

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from django.db.models import Case, F, FloatField, Q, QuerySet, Sum, Value, When
 from django.utils import timezone
 
-from jianfu.apps.gate.actions import demands_for_a_person
-from jianfu.apps.gate.core import VERDICT_WORDS, DemandState, Verdict
+from jianfu.apps.gate.actions import demands_for_a_person, needs_a_person
+from jianfu.apps.gate.core import VERDICT_WORDS, WAITING, DemandState, Verdict, verdicts_in
 from jianfu.apps.gate.deadlines import day_of, weekday_of
 from jianfu.apps.gate.item import Page
 from jianfu.apps.gate.likeness import Similar, similar, words_of
@@ -19,7 +19,6 @@ from jianfu.apps.people.models import Person, Unit
 from jianfu.core.cost import number
 from jianfu.core.overlap import side_by_side
 
-WAITING = (DemandState.REVIEW, DemandState.URGENT)
 SOON = timedelta(hours=4)
 QUEUE_SHOWN = 50
 
@@ -57,13 +56,12 @@ def queue(person: Person, *, now: datetime) -> list[Waiting]:
 def _waiting(notice: Notice, now: datetime) -> Waiting:
     assert notice.answer_due
     due = timezone.localtime(notice.answer_due)
-    urgent = any(demand.state == DemandState.URGENT for demand in notice.demands.all())
     return Waiting(
         notice=notice,
         hours=number(notice.cost),  # type: ignore[attr-defined]
         due=f"{day_of(due)}（{weekday_of(due)}）{due:%H:%M}前答复",
         late=notice.answer_due < now,
-        urgent=urgent,
+        urgent=DemandState.URGENT in notice.states,
     )
 
 
@@ -77,8 +75,11 @@ def open_demands(notice: Notice) -> list[Demand]:
 
 def suggested(notice: Notice) -> Verdict:
     """What the findings speak for; the reviewer decides."""
+    if DemandState.REVIEW not in notice.states:
+        return Verdict.ADMIT
     waiting = {demand.number for demand in open_demands(notice)}
-    return Verdict.ADVISE if waiting & demands_for_a_person(notice) else Verdict.ADMIT
+    grave = needs_a_person(notice) if notice.demands_nothing else waiting & demands_for_a_person(notice)
+    return Verdict.ADVISE if grave else Verdict.ADMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,8 @@ def _alike(notice: Notice, one: Similar) -> Alike:
 
 
 def verdicts(notice: Notice, page: Page) -> list[tuple[str, str, str, str]]:
-    """(value, key, word, drafted answer) of each verdict; the reviewer may change every word of the answer."""
+    """(value, key, word, drafted answer) of each verdict that is possible now; every word of the answer may be changed."""
+    possible = set(verdicts_in(notice.states)) - ({Verdict.MERGE} if notice.demands_nothing else set())
     drafts = {
         Verdict.ADMIT: "同意按原文下发。",
         Verdict.ADVISE: _advice(notice, page) or "建议按页面上的意见修改，改好即给编号。",
@@ -135,6 +137,7 @@ def verdicts(notice: Notice, page: Page) -> list[tuple[str, str, str, str]]:
     return [
         (verdict.value, str(n), VERDICT_WORDS[verdict], drafts[verdict])
         for n, verdict in enumerate(Verdict, 1)
+        if verdict in possible
     ]
 
 

@@ -29,11 +29,10 @@ class Status:
 
 def status_of(notice: Notice) -> Status:
     """The paper as a whole: the state that matters most to who receives it."""
-    states = {DemandState(demand.state) for demand in notice.demands.all()}
-    number = notice.number
+    states, number = notice.states, notice.number
     if DemandState.URGENT in states:
         return _status(DemandState.URGENT, number)
-    if states & PASSED or (number and not states):
+    if states & PASSED:
         if notice.admission.until < timezone.localdate():
             return Status("○", "已到期", number, "expired")
         if DemandState.REVIEW in states:

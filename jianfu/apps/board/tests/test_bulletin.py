@@ -135,7 +135,12 @@ def test_lighter_versions_and_merged_demands_are_the_examples(county: County, le
     Admission.objects.create(notice=second.notice, year=2026, serial=1, until=DAY)
     reviewer = make_person(county.burden_office, Role.REVIEWER)
     Decision.objects.create(
-        demand=merged, verdict=Verdict.MERGE, by=reviewer, before=DemandState.REVIEW, decided_at=moment
+        notice=merged.notice,
+        demand=merged,
+        verdict=Verdict.MERGE,
+        by=reviewer,
+        before=DemandState.REVIEW,
+        decided_at=moment,
     )
     merged.state = DemandState.MERGED
     merged.save()

@@ -3,15 +3,11 @@
 from jianfu.apps.gate.actions.adopting import adopt
 from jianfu.apps.gate.actions.arriving import ask_to_catch_up, match, pass_on
 from jianfu.apps.gate.actions.deciding import (
-    LOOK_AFTERWARDS,
     UNDO_WITHIN,
     choose_deadline,
     decide,
     decide_paper,
-    demands_for_a_person,
-    hand_in,
-    pass_clean,
-    pass_urgent,
+    decide_whole,
     undo,
 )
 from jianfu.apps.gate.actions.examining import (
@@ -25,6 +21,14 @@ from jianfu.apps.gate.actions.examining import (
     save_examination,
     show_words,
     warm_up,
+)
+from jianfu.apps.gate.actions.handing_in import (
+    LOOK_AFTERWARDS,
+    demands_for_a_person,
+    hand_in,
+    needs_a_person,
+    pass_clean,
+    pass_urgent,
 )
 from jianfu.apps.gate.actions.waiting import LOST, enqueue, resume, sweep, waiting_here
 from jianfu.apps.gate.actions.withdrawing import take_from_desk, withdraw, withdraw_admission
@@ -40,6 +44,7 @@ __all__ = [
     "choose_deadline",
     "decide",
     "decide_paper",
+    "decide_whole",
     "demands_for_a_person",
     "due_of",
     "enqueue",
@@ -47,6 +52,7 @@ __all__ = [
     "hand_in",
     "lay_on_desk",
     "match",
+    "needs_a_person",
     "pass_clean",
     "pass_on",
     "pass_urgent",

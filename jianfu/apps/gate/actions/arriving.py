@@ -60,6 +60,8 @@ def _count_unnumbered(arrival: Arrival) -> None:
 
 
 def _by_bytes(notice: Notice) -> Notice | None:
+    if notice.demands_nothing:
+        return notice if notice.standing in PASSED else None
     return notice if notice.demands.filter(state__in=PASSED).exists() else None
 
 

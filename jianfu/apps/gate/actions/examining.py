@@ -19,7 +19,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from jianfu.apps.gate import likeness, papers, threshold
 from jianfu.apps.gate.actions.adopting import again_as, offered
 from jianfu.apps.gate.actions.arriving import match
-from jianfu.apps.gate.actions.deciding import pass_clean
+from jianfu.apps.gate.actions.handing_in import pass_clean
 from jianfu.apps.gate.actions.waiting import LOST, Overtaken, enqueue, passes, write
 from jianfu.apps.gate.actions.withdrawing import drop_files, drop_papers
 from jianfu.apps.gate.core import (

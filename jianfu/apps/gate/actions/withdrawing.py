@@ -67,7 +67,7 @@ def withdraw_admission(notice: Notice, *, by: Person) -> None:
         )
     Demand.objects.filter(notice=notice).update(state=DemandState.WITHDRAWN)
     follow(notice)
-    Notice.objects.filter(pk=notice.pk).update(answer_due=None)
+    Notice.objects.filter(pk=notice.pk).update(answer_due=None, standing=DemandState.WITHDRAWN)
     ledger.take_clock_back(f"notice:{notice.key}")
 
 

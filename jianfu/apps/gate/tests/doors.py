@@ -109,6 +109,7 @@ def waiting_elsewhere(world: World, who: str) -> Sequence[Address]:
 def answer(world: World, who: str, by: Any = None) -> Address:
     demand = waiting(near(world, who)).demands.get()
     decision = Decision.objects.create(
+        notice=demand.notice,
         demand=demand,
         verdict=Verdict.ADVISE,
         by=by or world.people[who] or make_person(world.here.burden_office, Role.REVIEWER),

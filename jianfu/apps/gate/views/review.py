@@ -44,7 +44,7 @@ def queue(request: HttpRequest, key: str = "") -> HttpResponse:
             "open": review.open_demands(notice),
             "verdicts": verdicts,
             "alike": review.alike(person, notice),
-            "reason": next(words for value, _, _, words in verdicts if value == suggested),
+            "reason": next((words for value, _, _, words in verdicts if value == suggested), ""),
             "suggested": suggested,
             "before": keys[at - 1] if at > 0 else "",
             "after": keys[at + 1] if 0 <= at < len(keys) - 1 else "",
@@ -65,13 +65,12 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
         return problem(request, "没有看懂", "这次没有选答复，内容没有变动。请回到这一件再选一次。", 400)
     into = _target(person, request.POST.get("into", "")) if verdict is Verdict.MERGE else None
     try:
-        actions.decide_paper(
-            notice,
-            dict.fromkeys(chosen or [d.number for d in review.open_demands(notice)], verdict),
-            reason=request.POST.get("reason", ""),
-            by=person,
-            into=into,
-        )
+        reason = request.POST.get("reason", "")
+        if notice.demands_nothing:
+            actions.decide_whole(notice, verdict, reason=reason, by=person)
+        else:
+            chosen = chosen or [d.number for d in review.open_demands(notice)]
+            actions.decide_paper(notice, dict.fromkeys(chosen, verdict), reason=reason, by=person, into=into)
     except NotNow as why:
         return not_now(request, why)
     return HttpResponseRedirect(reverse("gate:review"), status=303)
@@ -82,12 +81,12 @@ def decide(request: HttpRequest, key: str) -> HttpResponse:
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """撤回 one's own answer within 24 hours."""
     person = _person(request)
-    decision = get_object_or_404(Decision.objects.select_related("demand__notice"), pk=number, by=person)
+    decision = get_object_or_404(Decision.objects.select_related("notice"), pk=number, by=person)
     try:
         actions.undo(decision, by=person)
     except NotNow as why:
         return not_now(request, why)
-    return HttpResponseRedirect(reverse("gate:review-item", args=[decision.demand.notice.key]), status=303)
+    return HttpResponseRedirect(reverse("gate:review-item", args=[decision.notice.key]), status=303)
 
 
 def _target(person: Person, words: str) -> Demand | None:
@@ -110,7 +109,7 @@ def _last_answer(person: Person) -> Decision | None:
     recent = timezone.now() - actions.UNDO_WITHIN
     return (
         Decision.objects.filter(by=person, undone_at=None, decided_at__gte=recent)
-        .select_related("demand__notice")
+        .select_related("notice")
         .first()
     )
 

@@ -180,17 +180,18 @@ function decideByKeys(desk) {
   const form = document.getElementById("decide");
   if (!form) return;
   const words = form.elements.reason;
+  const radios = [...form.querySelectorAll("input[name=verdict]")];
   const choose = (radio) => {
-    const drafts = [...form.elements.verdict].map((one) => one.dataset.draft);
+    const drafts = radios.map((one) => one.dataset.draft);
     // What somebody wrote stays; only one drafted answer is changed for another.
     if (!words.value.trim() || drafts.includes(words.value)) words.value = radio.dataset.draft;
     form.classList.toggle("merging", radio.value === "merge");
     if (radio.value === "merge" && !form.elements.into.value) form.elements.into.focus();
   };
-  for (const radio of form.elements.verdict) radio.addEventListener("change", () => choose(radio));
+  for (const radio of radios) radio.addEventListener("change", () => choose(radio));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("textarea, input[type=text]")) return;
-    const radio = form.elements.verdict[Number(event.key) - 1];
+    const radio = radios.find((one) => one.dataset.key === event.key);
     const next = { j: desk.dataset.after, k: desk.dataset.before }[event.key.toLowerCase()];
     if (radio) { radio.checked = true; choose(radio); event.preventDefault(); }
     else if (next) location.href = `/review/${next}/`;
