@@ -42,13 +42,16 @@ SAMPLE_CODES = "YS00"
 REGISTERS = [
     "jianfu.apps.gate.registers.of_the_gate",
     "jianfu.apps.gate.alike.of_alike_words",
+    "jianfu.apps.registers.registers.of_items",
     "jianfu.apps.visits.registers.of_visits",
 ]
 """What each app knows beside a paper; `gate.registers` puts it together."""
-AFTER_ANSWERS = ["jianfu.apps.visits.actions.follow"]
+AFTER_ANSWERS = ["jianfu.apps.registers.papers.follow", "jianfu.apps.visits.actions.follow"]
 """Who keeps up with what becomes of a paper: functions (gate.Notice), within the transaction."""
 COMING = ["jianfu.apps.visits.coming.this_week"]
 """What else comes this week, on the first page of a township or village: functions (units, today) -> gate.home.Coming."""
+LISTS = ["jianfu.apps.registers.items.KINDS"]
+"""Lists that an office may bring into a register: tuples of registers.lists.ListKind."""
 
 FILE_MB = env.number("JIANFU_FILE_MB", 50, low=1, high=500)
 FILES_AT_ONCE = 100
@@ -70,6 +73,7 @@ INSTALLED_APPS = [
     "jianfu.apps.journal",
     "jianfu.apps.ledger",
     "jianfu.apps.gate",
+    "jianfu.apps.registers",
     "jianfu.apps.visits",
     "jianfu.apps.board",
 ]

@@ -34,7 +34,9 @@ def registers_for(paper: shapes.Notice, *, sender: Unit | None, now: datetime, o
     """All registers for one paper; `own` is its row, which no register counts."""
     known: dict[str, Any] = {}
     for path in settings.REGISTERS:
-        known |= import_string(path)(paper, sender=sender, now=now, own=own)
+        for name, rows in import_string(path)(paper, sender=sender, now=now, own=own).items():
+            # One register may rest on papers and on a list: both are it.
+            known[name] = (*known[name], *rows) if isinstance(known.get(name), tuple) else rows
     return Registers(**known)
 
 

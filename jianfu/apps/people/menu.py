@@ -26,6 +26,7 @@ BOARD = Entry("看板", "board:board")
 SETTINGS = Entry("设置", "people:settings")
 
 VISITS = Entry("检查", "visits:visits")
+REGISTERS = Entry("登记", "registers:registers")
 
 OF_ROLE: dict[Role, tuple[Entry, ...]] = {
     Role.VILLAGE_WORKER: (HOME, REQUESTS),
@@ -54,6 +55,7 @@ def entries(roles: Collection[Role]) -> tuple[Entry, ...]:
 
 _BEHIND = (
     (VISITS, frozenset(Role) - {Role.ADMIN}),
+    (REGISTERS, frozenset({Role.REVIEWER, Role.DEPARTMENT_CLERK})),
     (SETTINGS, frozenset({Role.ADMIN, Role.REVIEWER})),
 )
 """Registers and settings: looked at now and then, so they take no place in the menu."""

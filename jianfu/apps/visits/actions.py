@@ -17,7 +17,8 @@ from jianfu.apps.gate.places import pick_places
 from jianfu.apps.journal.actions import write
 from jianfu.apps.people.models import Person, Unit, UnitKind
 from jianfu.apps.people.names import likeness
-from jianfu.apps.visits.core import Days, Kind, NotNow, State, days_of, kind_of
+from jianfu.apps.registers.days import Days, days_of
+from jianfu.apps.visits.core import Kind, NotNow, State, kind_of
 from jianfu.apps.visits.models import LastCode, Visit
 from jianfu.apps.visits.reading import PlanRow, read_plan
 from jianfu.apps.visits.sealing import Scheme, seal

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from jianfu.apps.visits.core import Days, Kind, days_of, kind_of
+from jianfu.apps.registers.days import Days, days_of
+from jianfu.apps.visits.core import Kind, kind_of
 from jianfu.core.reading.grids import Grid
 from jianfu.core.reading.named_rows import NamedRow, named_rows
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jianfu.apps.visits.core import Days, Kind, Stop, days_of, joint_offers, kind_of, parse_code
+from jianfu.apps.registers.days import Days, days_of
+from jianfu.apps.visits.core import Kind, Stop, joint_offers, kind_of, parse_code
 from jianfu.apps.visits.sealing import Scheme, Unopenable, seal, unseal
 
 SCHEME = Scheme(date(2026, 9, 8), "暗访", "看防火卡口", "青石镇河东村", (7, 9))

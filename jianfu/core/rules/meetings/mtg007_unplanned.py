@@ -29,7 +29,7 @@ def check(demand: Demand, ctx: Context) -> Iterator[Hit]:
         return
     name, least = name_of(notice, demand), ctx.limit("topics_alike").value
     if approved(ctx) or any(
-        same_topic(name, p.title) >= least or p.number in notice.text.plain for p in plan
+        same_topic(name, p.title) >= least or (p.number and p.number in notice.text.plain) for p in plan
     ):
         return
     above = from_above(ctx)
