@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from contextlib import suppress
+from datetime import time
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -60,6 +61,17 @@ def number(name: str, default: int, *, low: int, high: int) -> int:
     if value.isascii() and value.isdigit() and low <= int(value) <= high:
         return int(value)
     raise WrongSetting(name, value, f"应是 {low} 到 {high} 之间的整数")
+
+
+def clock(name: str, default: str) -> time | None:
+    """An hour of the day such as 02:30; None where it says "no"."""
+    value = os.environ.get(name, "").strip() or default
+    if value.lower() == "no":
+        return None
+    try:
+        return time.fromisoformat(value)
+    except ValueError:
+        raise WrongSetting(name, value, "应写时刻,如 02:30;不要时写 no") from None
 
 
 def folder(name: str, default: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,6 +13,9 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from jianfu.apps.gate import actions
+from jianfu.site import tasks
+from jianfu.site.nights import Nights
+from jianfu.site.running import beat
 
 SOON, DAY = 5.0, 24 * 3600.0
 """Seconds between two looks at what waits; between two clearings."""
@@ -22,11 +26,12 @@ ASKED = 300.0
 
 
 class Keeper:
-    def __init__(self, say: Callable[[str], None]) -> None:
+    def __init__(self, say: Callable[[str], None], start: Callable[..., subprocess.Popen[bytes]]) -> None:
         self.say = say
+        self.nights = Nights(start)
         self.asked: dict[str, float] = {}
         self.next_look = time.monotonic() + SOON
-        self.next_clearing = 0.0
+        self.next_clearing = self.next_beat = 0.0
 
     def tend(self) -> None:
         now = time.monotonic()
@@ -37,6 +42,10 @@ class Keeper:
         if now >= self.next_clearing:
             self.next_clearing = now + DAY
             self._guarded(clear)
+        if now >= self.next_beat:
+            self.next_beat = now + beat.EVERY
+            self._guarded(ask_workers)
+        self.nights.tend()
 
     def resume_all(self) -> None:
         """A worker died: whatever it was at."""
@@ -72,8 +81,20 @@ def broker_answers() -> bool:
     return celery.answers()
 
 
+def ask_workers() -> None:
+    """Is somebody at work here? Not asked again while the question waits: `running.beat` tells its answer."""
+    waiting = DBTaskResult.objects.ready().filter(
+        task_path=tasks.answer.module_path, queue_name=settings.HERE
+    )
+    if waiting.exists():
+        return
+    # Before papers that wait; a broker knows no order.
+    (tasks.answer if settings.BROKER else tasks.answer.using(priority=100)).enqueue()
+
+
 def clear() -> None:
-    """Rows of tasks that are done, or whose worker was killed, a day ago."""
+    """Rows of tasks that are done, or whose worker was killed, a day ago; answers of workers at once."""
     yesterday = timezone.now() - timedelta(days=1)
+    DBTaskResult.objects.successful().filter(task_path=tasks.answer.module_path).delete()
     DBTaskResult.objects.finished().filter(finished_at__lt=yesterday).delete()
     DBTaskResult.objects.running().filter(started_at__lt=yesterday).delete()

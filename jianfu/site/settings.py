@@ -23,13 +23,16 @@ THRESHOLD = env.folder(
     "JIANFU_THRESHOLD",
     _MEMORY / f"jianfu-{zlib.crc32(bytes(VAR)):08x}" if THRESHOLD_IN_MEMORY else VAR / "threshold",
 )
+BACKUPS = env.folder("JIANFU_BACKUPS", VAR / "backups")
+BACKUP_AT = env.clock("JIANFU_BACKUP_AT", "02:30")
 AREA = env.file("JIANFU_AREA")
 """Local limits and lists; None: the defaults."""
 
 SECRET_KEY = env.secret("JIANFU_SECRET_KEY", VAR / "secret_key")
 DEBUG = env.flag("JIANFU_DEBUG", False)
 HTTPS = env.flag("JIANFU_HTTPS", False)
-ALLOWED_HOSTS = env.words("JIANFU_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+# This machine itself always: the supervisor and an upgrade ask whether the site is well.
+ALLOWED_HOSTS = [*env.words("JIANFU_HOSTS", []), "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = env.words("JIANFU_ORIGINS", [])
 
 HOST = env.text("JIANFU_HOST", "127.0.0.1")
@@ -111,7 +114,7 @@ DATABASES = {"default": database(env.text("DATABASE_URL", ""), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 BROKER = env.broker("JIANFU_BROKER")
 WORKERS = env.number("JIANFU_WORKERS", 1, low=1, high=64)
-HERE = f"here-{env.name_of_machine(VAR / 'machine')}"
+HERE = "here-" + (env.text("JIANFU_MACHINE", "") or env.name_of_machine(VAR / "machine"))
 """The queue of this machine, for what only it can do: bytes that wait are in its memory."""
 _QUEUE = "jianfu.site.celery.CeleryBackend" if BROKER else "django_tasks_db.DatabaseBackend"
 TASKS = {"default": {"BACKEND": env.text("JIANFU_TASKS", _QUEUE), "QUEUES": ["default", HERE]}}
@@ -191,6 +194,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "jianfu.apps.gate.views.form_expired"
 
 SECURE_SSL_REDIRECT = HTTPS
+# TLS ends at a proxy on this machine, which must set this header itself and never hand on a caller's own.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REDIRECT_EXEMPT = [r"^well/$", r"^health/$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 # The site speaks for its own host only: neither for others below its name, nor in browsers' lists.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

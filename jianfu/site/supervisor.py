@@ -19,6 +19,7 @@ from django.core.management.base import CommandError
 from jianfu.apps.gate.core import UNSETTLED
 from jianfu.apps.gate.models import Notice
 from jianfu.site import house
+from jianfu.site.running import beat
 
 SAMPLE_SECONDS = 120
 """How long the start waits for the sample county; scans take their time."""
@@ -66,7 +67,8 @@ class Supervisor:
         self.host, self.port, self.say = host, port, say
         self.server: Kept | None = None
         self.workers: list[Kept] = []
-        self.house = house.Keeper(say)
+        self.house = house.Keeper(say, start)
+        beat.forget()
 
     def run(self) -> None:
         try:
@@ -85,7 +87,8 @@ class Supervisor:
         except KeyboardInterrupt:
             self.say("\n正在停止…")
         finally:
-            stop(*(kept.process for kept in (self.server, *self.workers) if kept))
+            night = [self.house.nights.process] if self.house.nights.process else []
+            stop(*(kept.process for kept in (self.server, *self.workers) if kept), *night)
         self.say("已停止，数据都在")
 
     def _wait_until_well(self) -> None:
@@ -95,7 +98,7 @@ class Supervisor:
                 raise CommandError("网页服务没有启动成功，请看上面的提示")
             with (
                 suppress(OSError),
-                urllib.request.urlopen(f"http://{self.host}:{self.port}/well/", timeout=5),
+                ask(self.host, self.port, "/well/"),
             ):
                 self.say("网页服务就绪")
                 return
@@ -137,6 +140,14 @@ def granian(host: str, port: int) -> tuple[str, ...]:
     )
     address = ("--host", host, "--port", str(port))
     return (sys.executable, "-m", "granian", *options.split(), *address, "jianfu.site.wsgi:application")
+
+
+def ask(host: str, port: int, path: str) -> Any:
+    """Ask the site from its own machine, whatever name and address it has for others. Raises OSError."""
+    near = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    request = urllib.request.Request(f"http://{near}:{port}{path}", headers={"Host": "localhost"})
+    # Past any proxy the environment names.
+    return urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=5)
 
 
 def is_free(host: str, port: int) -> bool:

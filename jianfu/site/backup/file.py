@@ -7,6 +7,7 @@ import os
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -34,7 +35,8 @@ def write(target: Path, words: str) -> dict[str, Any]:
                 _seal(out, words, about, lines, papers)
         told = read(half, words)
     except BaseException:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
         raise
     half.rename(target)
     return told

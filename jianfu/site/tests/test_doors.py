@@ -35,7 +35,7 @@ def addresses(resolver: Any = None, space: str = "") -> Iterator[tuple[str, bool
 def all_doors() -> dict[str, Door]:
     doors: dict[str, Door] = {}
     for app in settings.INSTALLED_APPS:
-        if app.startswith("jianfu.apps.") and find_spec(f"{app}.tests") and find_spec(f"{app}.tests.doors"):
+        if app.startswith("jianfu.") and find_spec(f"{app}.tests") and find_spec(f"{app}.tests.doors"):
             doors |= import_module(f"{app}.tests.doors").DOORS
     return doors
 
@@ -133,7 +133,7 @@ def told_by(answer: HttpResponse) -> str:
         return "not there"
     return (
         "open"
-        if answer.status_code < 500 and answer.status_code not in (403, 405)
+        if (answer.status_code < 500 or answer.status_code == 503) and answer.status_code not in (403, 405)
         else str(answer.status_code)
     )
 

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand
 from jianfu.site import databases
 from jianfu.site.backup import file
 from jianfu.site.backup.seal import Unopened
+from jianfu.site.running import records
 
 
 class Command(BaseCommand):
@@ -27,7 +28,7 @@ class Command(BaseCommand):
             told = file.write(options["file"].absolute(), file.words_of(key))
         except (OSError, Unopened) as error:
             raise SystemExit(
-                f"备份没有完成,没有留下半份文件:{getattr(error, 'strerror', None) or error}"
+                f"备份没有完成,没有留下半份文件:{records.why(error)}"
             ) from None
         self.stdout.write(
             f"已备份并核对:{options['file']},共{sum(told['rows'].values())}行、{told['papers']}份文件"
