@@ -27,9 +27,7 @@ class Command(BaseCommand):
         try:
             told = file.write(options["file"].absolute(), file.words_of(key))
         except (OSError, Unopened) as error:
-            raise SystemExit(
-                f"备份没有完成,没有留下半份文件:{records.why(error)}"
-            ) from None
+            raise SystemExit(f"备份没有完成,没有留下半份文件:{records.why(error)}") from None
         self.stdout.write(
             f"已备份并核对:{options['file']},共{sum(told['rows'].values())}行、{told['papers']}份文件"
         )
