@@ -15,6 +15,7 @@ import urllib.error
 from pathlib import Path
 
 from tests.databases import own_database
+from tests.days import IN_TWO_WEEKS, ISSUED
 from tests.site.conftest import Site, Visitor, free_port, start_site, threshold_of
 from tests.site.test_running import children, command_of, is_running
 
@@ -55,7 +56,7 @@ class Crowd(threading.Thread):
 def paper(number: int) -> bytes:
     return (
         f"云水县农业农村局关于报送第{number}期大棚面积的通知\n\n各乡镇人民政府：\n"
-        f"    请各乡镇于2026年12月5日前报送《第{number}期大棚面积统计表》。\n\n云水县农业农村局\n2026年11月20日\n"
+        f"    请各乡镇于{IN_TWO_WEEKS}前报送《第{number}期大棚面积统计表》。\n\n云水县农业农村局\n{ISSUED}\n"
     ).encode()
 
 
@@ -84,7 +85,10 @@ def test_no_paper_is_lost_and_none_has_two_results_whatever_is_killed(tmp_path: 
 
     titles = [f"云水县农业农村局关于报送第{number}期大棚面积的通知" for number in range(PAPERS)]
     assert sorted(pages) == list(range(PAPERS))
-    assert all(f"第{number}期大棚面积" in page and "12月5日" in page for number, page in pages.items())
+    assert all(
+        f"第{number}期大棚面积" in page and IN_TWO_WEEKS.partition("年")[2] in page
+        for number, page in pages.items()
+    )
     assert sorted(title for title, state in told["papers"] if state == "examined") == sorted(titles)
     assert told["most_results"] == 1
     assert sorted(told["demands"]) == sorted(titles)

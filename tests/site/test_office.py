@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from jianfu.apps.gate.tests.files import make_docx
+from tests.days import IN_FIVE_WEEKS, ISSUED
 from tests.site.conftest import Site, free_port, start_site, stop_site
 from tests.site.hand import Hand
 
@@ -56,9 +58,9 @@ def clean_lines(matter: str) -> list[str]:
         f"云水县农业农村局关于核对{matter}面积的通知",
         "云农函〔2026〕31号",
         "各乡镇农业农村服务中心：",
-        f"请于2026年12月25日前将《{matter}面积表》电子版发至县农业农村局邮箱。",
+        f"请于{IN_FIVE_WEEKS}前将《{matter}面积表》电子版发至县农业农村局邮箱。",
         "云水县农业农村局",
-        "2026年11月20日",
+        ISSUED,
     ]
 
 
@@ -206,6 +208,33 @@ def test_j2_village_reads_on_the_phone_what_the_township_passed_on(enter: Enter)
     expect(phone.locator("h1")).to_contain_text("要您做的")
 
 
+@pytest.mark.parametrize("width", [1366, 360])
+def test_j5_leader_finds_the_page_open_and_takes_the_month_away_with_one_click(
+    enter: Enter, width: int
+) -> None:
+    page = enter(LEADER, width=width)
+    hand = Hand(page)
+
+    assert page.url.endswith("/board/")
+    assert [words.strip() != "" for words in page.locator(".three p.dim").all_inner_texts()] == [True] * 3
+    with page.expect_download() as download:
+        hand.click("text=导出月报")
+
+    assert download.value.suggested_filename.endswith(".docx")
+    assert (hand.clicks, hand.typed) == (1, 0)
+
+
+def test_j5_board_prints_on_one_sheet_without_colour(enter: Enter) -> None:
+    page = enter(LEADER)
+
+    pages = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True, print_background=False))
+
+    assert len(pages) == 1
+    words = pages[0].get_textpage().get_text_range()
+    assert "青石镇" in words
+    assert "竹溪乡" in words
+
+
 def test_number_is_looked_up_by_anybody(chromium: Browser, office: Site) -> None:
     page = chromium.new_page()
     page.goto(f"{office.url}/number/")
@@ -249,6 +278,11 @@ def test_grassroots_meet_no_field_they_must_fill_on_any_page(enter: Enter, offic
         (DEPARTMENT, "/"),
         (REVIEWER, "/review/"),
         (REVIEWER, "/items/"),
+        (REVIEWER, "/visits/"),
+        (LEADER, "/board/"),
+        (LEADER, "/board/clocks/"),
+        (TOWNSHIP, "/board/"),
+        (TOWNSHIP, "/items/"),
         (TOWNSHIP, "/number/2026-0001/"),
     ],
 )
@@ -266,7 +300,12 @@ def test_pages_of_the_office_have_no_serious_fault_and_no_sideways_scroll(
 
 @pytest.mark.parametrize(
     ("code", "path", "width", "most"),
-    [(VILLAGE, "/", 360, 60), (DEPARTMENT, "/", 1366, 80), (REVIEWER, "/review/", 1366, 80)],
+    [
+        (VILLAGE, "/", 360, 60),
+        (DEPARTMENT, "/", 1366, 80),
+        (REVIEWER, "/review/", 1366, 80),
+        (LEADER, "/board/", 1366, 110),
+    ],
 )
 def test_first_view_of_the_office_is_small(
     enter: Enter, office: Site, code: str, path: str, width: int, most: int

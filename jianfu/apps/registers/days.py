@@ -17,6 +17,8 @@ _QUARTER = re.compile(r"(?:第)?([一二三四1-4])季度")
 _HALF = re.compile(r"(上|下)半年")
 _PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (25, 31)}
 
+_LONG_PAST = timedelta(days=180)
+
 
 @dataclass(frozen=True, slots=True)
 class Days:
@@ -44,6 +46,15 @@ def days_of(words: str, year: int) -> Days | None:
     if m := _HALF.search(words):
         return _over(year, 1, 6) if m[1] == "上" else _over(year, 7, 12)
     return None
+
+
+def days_announced(words: str, on: date) -> Days | None:
+    """The same in a paper of a day: where no year is written, a January told of in December is the next one."""
+    days = days_of(words, on.year)
+    if days and days.last < on - _LONG_PAST:
+        later = days_of(words, on.year + 1)
+        return later if later and later.first.year > days.first.year else days
+    return days
 
 
 def _over(year: int, first_month: int, last_month: int) -> Days:

@@ -17,7 +17,7 @@ from jianfu.apps.gate.places import pick_places
 from jianfu.apps.journal.actions import write
 from jianfu.apps.people.models import Person, Unit, UnitKind
 from jianfu.apps.people.names import likeness
-from jianfu.apps.registers.days import Days, days_of
+from jianfu.apps.registers.days import Days, days_announced
 from jianfu.apps.visits.core import Kind, NotNow, State, kind_of
 from jianfu.apps.visits.models import LastCode, Visit
 from jianfu.apps.visits.reading import PlanRow, read_plan
@@ -242,7 +242,7 @@ def _announce(notice: Notice, asked: Sequence[Demand]) -> None:
         return
     words = "。".join(_words(demand) for demand in asked)
     day = timezone.localtime(notice.received_at).date()
-    days = days_of(words, day.year) or Days(day.replace(day=1), _month_end(day))
+    days = days_announced(words, day) or Days(day.replace(day=1), _month_end(day))
     asked_of = {unit for demand in asked for unit in demand.places.all()}
     places = [unit for unit in asked_of if str(unit) in words or unit.name in words] or list(asked_of)
     visit = _planned(notice, words, days)

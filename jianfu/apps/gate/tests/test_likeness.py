@@ -15,6 +15,7 @@ from jianfu.apps.gate.models import Arrival, Copy, Fingerprint, Notice, Wording
 from jianfu.apps.gate.tests.makers import CLEAN, FORM, dropped
 from jianfu.apps.people.tests.makers import County, make_county
 from jianfu.core.overlap import letters_of
+from tests.days import IN_FIVE_WEEKS, day, written
 
 pytestmark = pytest.mark.django_db
 
@@ -230,7 +231,9 @@ def test_arrived_paper_without_its_number_is_known_by_its_words() -> None:
     scanned, _ = actions.receive(
         "扫描件.txt", CLEAN.replace("云农发〔2026〕12号\n\n", "").encode(), desk=desk
     )
-    later, _ = actions.receive("另一件.txt", CLEAN.replace("12月25日", "12月28日").encode(), desk=desk)
+    later, _ = actions.receive(
+        "另一件.txt", CLEAN.replace(IN_FIVE_WEEKS, written(day(36))).encode(), desk=desk
+    )
 
     Notice.objects.filter(pk__in=(scanned.pk, later.pk)).update(sender=county.departments[0])
     assert actions.match(Arrival.objects.get(notice=scanned)) == old

@@ -15,6 +15,7 @@ from jianfu.apps.gate.core import State
 from jianfu.apps.gate.deadlines import day_of
 from jianfu.apps.gate.models import Demand, Notice
 from jianfu.apps.gate.tests.makers import FORM, dropped, make_report
+from tests.days import day
 
 GATE = Path(__file__).parents[1]
 AVOIDED = [
@@ -115,7 +116,7 @@ def test_calendar_file_holds_the_deadline(client: Client) -> None:
     answer = client.get(f"/item/{notice.key}/deadlines.ics")
 
     events = Calendar.from_ical(answer.content).walk("VEVENT")
-    assert [str(event.decoded("dtstart")) for event in events] == ["2026-12-05"]
+    assert [str(event.decoded("dtstart")) for event in events] == [str(day(13))]
     assert "alarm" not in answer.content.decode().lower()
 
 

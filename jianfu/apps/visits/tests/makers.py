@@ -11,8 +11,10 @@ from django.utils import timezone
 from jianfu.apps.people.models import Unit
 from jianfu.apps.visits.actions import next_code
 from jianfu.apps.visits.models import Visit
+from tests.days import ISSUED
 
-INSPECTION = """{sender}关于开展秋粮收购检查的通知
+INSPECTION = (
+    """{sender}关于开展秋粮收购检查的通知
 
 云农发〔2026〕12号
 
@@ -20,8 +22,9 @@ INSPECTION = """{sender}关于开展秋粮收购检查的通知
     县农业农村局将于{first}至{last}对{place}秋粮收购情况开展检查，请各乡镇配合检查，届时看收购点和价格公示。
 
 {sender}
-2026年11月20日
 """
+    + f"{ISSUED}\n"
+)
 
 
 def make_visit(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jianfu.apps.registers.days import Days, days_of
+from jianfu.apps.registers.days import Days, days_announced, days_of
 from jianfu.apps.visits.core import Kind, Stop, joint_offers, kind_of, parse_code
 from jianfu.apps.visits.sealing import Scheme, Unopenable, seal, unseal
 
@@ -45,6 +45,22 @@ def test_code_is_read_as_people_type_it(words: str, parts: tuple[int, int] | Non
 )
 def test_time_of_a_plan_is_read(words: str, days: Days | None) -> None:
     assert days_of(words, 2026) == days
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "first"),
+    [
+        ("1月8日至9日", date(2026, 12, 28), date(2027, 1, 8)),
+        ("2026年1月8日", date(2026, 12, 28), date(2026, 1, 8)),
+        ("11月3日", date(2026, 12, 28), date(2026, 11, 3)),
+        ("12月30日", date(2026, 12, 28), date(2026, 12, 30)),
+    ],
+)
+def test_january_told_of_in_december_is_the_next_one(words: str, on: date, first: date) -> None:
+    days = days_announced(words, on)
+
+    assert days
+    assert days.first == first
 
 
 def test_words_show_what_kind_of_visit_it_is() -> None:

@@ -26,6 +26,7 @@ from jianfu.apps.visits.sealing import Scheme
 from jianfu.apps.visits.tests.makers import INSPECTION, make_visit, sheet
 from jianfu.core.facts.shapes import Notice as Facts
 from jianfu.core.reading import text_of
+from tests.days import written
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -389,8 +390,10 @@ def test_sealed_visit_is_told_to_no_rule(
 
 
 def test_unplanned_inspection_does_not_pass_where_a_plan_is_filed(county: County, reviewer: Person) -> None:
-    make_visit(county.departments[1], county.townships[0], title="别的检查")
-    words = INSPECTION.format(sender=county.departments[0].name, first="12月8日", last="9日", place="各乡镇")
+    make_visit(county.departments[1], county.townships[0], title="别的检查", first=TODAY)
+    words = INSPECTION.format(
+        sender=county.departments[0].name, first=written(SOON), last=written(SOON), place="各乡镇"
+    )
 
     notice, _ = gate.receive("通知.txt", words.encode(), desk=Desk(county.departments[0], Direction.DRAFT))
 
