@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "jianfu.apps.people.middleware.rightly_signed_in",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "jianfu.apps.gate.middleware.BusyDatabase",
 ]
 ROOT_URLCONF = "jianfu.site.urls"
 WSGI_APPLICATION = "jianfu.site.wsgi.application"
@@ -227,11 +228,12 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = False
 
-# Never the content, the name or the sender of a paper: paths and error classes only.
+# Never the content, the name or the sender of a paper: paths, error classes and places in the code only.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"quiet": {"()": "jianfu.site.logs.Quiet", "format": "%(levelname)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Who mistyped a password is nobody's reading.
     "loggers": {"axes": {"level": "ERROR"}},

@@ -1,13 +1,33 @@
-"""A body that is too large is refused before a byte of it is parsed."""
+"""What no view sees: a body that is too large is refused unparsed, and a busy database is said to be busy."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from jianfu.apps.gate import views
+
+log = logging.getLogger(__name__)
+
+
+class BusyDatabase:
+    """Nothing was written: who asked may ask again. Any other error is one, and is logged as such."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, OperationalError):
+            return None
+        log.error("%s %s: the database was busy or away", request.method, request.path)
+        return views.busy(request)
 
 
 def upload_limit(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from jianfu.apps.gate.core import PASSED, SHAPES, WORDS, DemandState, Direction
-from jianfu.apps.gate.models import Demand, Notice
+from jianfu.apps.gate.models import Admission, Demand, Notice
 from jianfu.apps.people.models import Unit
 
 NOT_FOUND = "尚未查到准入编号，减负办已知悉，将请发文单位补办；补办前不计逾期。"
@@ -33,6 +33,10 @@ def status_of(notice: Notice) -> Status:
     if DemandState.URGENT in states:
         return _status(DemandState.URGENT, number)
     if states & PASSED:
+        if not number:
+            # Read just before it passed, its demands just after.
+            notice.admission = Admission.objects.get(notice=notice)
+            number = notice.number
         if notice.admission.until < timezone.localdate():
             return Status("○", "已到期", number, "expired")
         if DemandState.REVIEW in states:

@@ -65,6 +65,9 @@ class Child:
         )
         if self.at and len(message) > _PIPE:
             return False
+        if self._process and not self.at and self._process.poll() is not None:
+            # Killed while it had nothing to do, by a machine short of memory: not this file's fault.
+            self.kill()
         process = self._process or self._begin()
         if not self.at:
             self._since = time.monotonic()

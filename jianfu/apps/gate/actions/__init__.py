@@ -10,18 +10,8 @@ from jianfu.apps.gate.actions.deciding import (
     decide_whole,
     undo,
 )
-from jianfu.apps.gate.actions.examining import (
-    CLASSIFIED,
-    Desk,
-    due_of,
-    examine,
-    lay_on_desk,
-    read_guarded,
-    receive,
-    save_examination,
-    show_words,
-    warm_up,
-)
+from jianfu.apps.gate.actions.examining import CLASSIFIED, examine
+from jianfu.apps.gate.actions.guarded import read_guarded, warm_up
 from jianfu.apps.gate.actions.handing_in import (
     LOOK_AFTERWARDS,
     demands_for_a_person,
@@ -30,6 +20,8 @@ from jianfu.apps.gate.actions.handing_in import (
     pass_clean,
     pass_urgent,
 )
+from jianfu.apps.gate.actions.receiving import Desk, lay_on_desk, receive
+from jianfu.apps.gate.actions.storing import due_of, save_examination, show_words
 from jianfu.apps.gate.actions.waiting import LOST, enqueue, resume, sweep, waiting_here
 from jianfu.apps.gate.actions.withdrawing import take_from_desk, withdraw, withdraw_admission
 

@@ -15,10 +15,11 @@ from jianfu.apps.gate.models import Notice
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 LOST = "这份文件没有读完（服务器中途停过）,内容没有保存。请再放一次。"
 
-_EXAMINED = (
+EXAMINED = (
     *("state", "reason", "twin", "sha256", "name", "kind", "title", "paper", "report", "lines", "findings"),
     *("original", "annotated", "opinion", "recipients", "suggestions"),
 )
+"""Fields that an examination fills."""
 
 
 class Overtaken(Exception):
@@ -28,7 +29,7 @@ class Overtaken(Exception):
 def write(notice: Notice, *fields: str) -> None:
     """Store fields of a notice that nobody has settled yet: of two runs at once one gives the result."""
     waiting = Notice.objects.filter(pk=notice.pk, state__in=UNSETTLED)
-    if not waiting.update(**{name: getattr(notice, name) for name in fields or _EXAMINED}):
+    if not waiting.update(**{name: getattr(notice, name) for name in fields or EXAMINED}):
         raise Overtaken
 
 

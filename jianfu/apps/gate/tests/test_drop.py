@@ -16,7 +16,7 @@ from django.test import Client
 from django.utils import timezone
 
 from jianfu.apps.gate import actions, papers, threshold
-from jianfu.apps.gate.actions import adopting, examining
+from jianfu.apps.gate.actions import examining, thinking
 from jianfu.apps.gate.core import State
 from jianfu.apps.gate.models import Demand, Notice
 from jianfu.apps.gate.tests.files import make_docx, zipped
@@ -269,7 +269,7 @@ def test_error_in_the_examination_is_told_without_words_of_the_paper(
     def broken(*_: object, **__: object) -> None:
         raise ValueError("玉簪花")
 
-    monkeypatch.setattr(adopting, "think", broken)
+    monkeypatch.setattr(thinking, "think", broken)
 
     notice = dropped(client, FORM)
 

@@ -1,10 +1,18 @@
 """HTTP and HTML only: a view calls an action or a query and renders."""
 
 from jianfu.apps.gate.views import desk, items, numbers, papers, problems, review
-from jianfu.apps.gate.views.problems import bad_request, form_expired, not_found, server_error, too_large
+from jianfu.apps.gate.views.problems import (
+    bad_request,
+    busy,
+    form_expired,
+    not_found,
+    server_error,
+    too_large,
+)
 
 __all__ = [
     "bad_request",
+    "busy",
     "desk",
     "form_expired",
     "items",

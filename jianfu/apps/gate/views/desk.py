@@ -8,13 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from jianfu.apps.gate import actions, papers
+from jianfu.apps.gate import actions, papers, threshold
 from jianfu.apps.gate.core import NotNow
 from jianfu.apps.gate.desks import person_of
 from jianfu.apps.gate.models import Notice
 from jianfu.apps.gate.office import Office, office_of
 from jianfu.apps.gate.views.papers import DOCX, attachment, seen_notice
-from jianfu.apps.gate.views.problems import not_now
+from jianfu.apps.gate.views.problems import no_room, not_now
 from jianfu.apps.people.access import for_roles
 from jianfu.apps.people.models import Person, Role
 from jianfu.core.reports.qr import qr_png
@@ -112,5 +112,7 @@ def _act(
         made = act(notice, by)
     except NotNow as why:
         return not_now(request, why)
+    except threshold.NoRoom:
+        return no_room(request)
     shown = made if isinstance(made, Notice) else notice
     return HttpResponseRedirect(reverse("gate:item", args=[shown.key]), status=303)

@@ -87,6 +87,8 @@ def _take(request: HttpRequest, dropped: list[tuple[str, bytes]]) -> HttpRespons
             notices.append(notice)
     except threshold.NoRoom:
         return no_room(request)
+    except NotNow as why:
+        return not_now(request, why)
     where = reverse("gate:item", args=[notices[0].key]) if len(notices) == 1 else reverse("gate:home")
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"where": where})

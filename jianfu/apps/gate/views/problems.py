@@ -28,6 +28,10 @@ def no_room(request: HttpRequest) -> HttpResponse:
     return problem(request, "暂时放不下", "服务器正忙，已收到的都在处理。请过几分钟再放其余的。", 503)
 
 
+def busy(request: HttpRequest) -> HttpResponse:
+    return problem(request, "这一步没有做", "服务器正忙，内容没有变动。请过一分钟再试一次。", 503)
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     words = f"一次最多{settings.FILE_MB}MB，这次没有保存任何内容。请分几次放，或先去掉大图片。"
     return problem(request, "文件太大", words, 413)

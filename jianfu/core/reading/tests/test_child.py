@@ -32,6 +32,14 @@ def test_one_child_serves_many_calls(worker: Worker) -> None:
     assert os.getpid() not in pids
 
 
+def test_child_that_was_killed_between_two_files_costs_neither(worker: Worker) -> None:
+    pid = worker.call(f"{ASKED}:pid")
+    os.kill(pid, signal.SIGKILL)
+    time.sleep(0.1)
+
+    assert worker.call(f"{ASKED}:double", 4) == 8
+
+
 def test_readings_travel_whole(worker: Worker) -> None:
     (reading,) = worker.call(
         "jianfu.core.reading:read_file", "a.txt", "请于6月12日前报送。".encode(), ReadLimits()
