@@ -1,0 +1,1 @@
+"""A sheet's layout -> fields -> data elements -> what is known, what is left."""

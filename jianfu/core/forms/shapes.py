@@ -1,0 +1,101 @@
+"""What a form asks for, and what is known about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from jianfu.core.records import record
+
+
+class Decision(StrEnum):
+    """fill  a value may be written without asking anybody: a wrong one is worse than none
+    ask   an element fits, a person confirms it
+    new   no element of the catalogue fits
+    meta  the form's own business: serial numbers, signatures, opinions, who filled it in
+    """
+
+    FILL = "fill"
+    ASK = "ask"
+    NEW = "new"
+    META = "meta"
+
+
+@record
+class Element:
+    """One thing that is known about persons, households, enterprises, places.
+
+    kind          C text, N number, D date, B yes or no, LIST; with its length as in the catalogue
+    unit          of a number: 亩, ㎡, 元, 人; "" where it has none
+    holder        words for who most likely has it first
+    derived_from  the identifier it follows from (sex from the identity number), or ""
+    changes       can the value of one person change?
+    says          how forms say it, in plain letters (`labels.plain`), braces spread out
+    maybe         those of them that may also mean something else, so that a person is asked
+    """
+
+    id: str
+    identifier: str
+    name: str
+    entity: str
+    kind: str
+    unit: str
+    codes: str
+    holder: str
+    derived_from: str
+    changes: bool
+    says: tuple[str, ...]
+    maybe: frozenset[str] = frozenset()
+
+    @property
+    def topic(self) -> str:
+        return self.identifier.partition(".")[0]
+
+    @property
+    def sensitive(self) -> bool:
+        """Never handed on without a permission of its own."""
+        return self.topic in ("release", "key", "health", "disability", "bank", "fertility")
+
+
+@record
+class Field:
+    """One thing a form asks. `group` are the headings above it, from the outermost in."""
+
+    label: str
+    group: tuple[str, ...] = ()
+    unit: str = ""
+
+
+@record
+class Form:
+    """layout: table (one row each), card (one form each), mixed (a card with tables in it)."""
+
+    title: str
+    layout: str
+    fields: tuple[Field, ...]
+
+
+@record
+class Candidate:
+    element: Element
+    confidence: float
+
+
+@record
+class Match:
+    """element: what the field most likely is, None where nothing fits. Candidates stand best first."""
+
+    field: Field
+    decision: Decision
+    element: Element | None
+    confidence: float
+    candidates: tuple[Candidate, ...]
+    derivable_from: Element | None = None
+
+
+@record
+class Matched:
+    """A whole form. row_is: person, household, enterprise, village, event, ..."""
+
+    form: Form
+    row_is: str
+    fields: tuple[Match, ...]
