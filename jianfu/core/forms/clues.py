@@ -20,6 +20,8 @@ _HEADING_ENDS = pattern(r"(?:基本)?(?:信息|情况|资料|内容|明细)+$")
 _HEADING_WHO = pattern(r"(?:人员|对象|人|户|者)$")
 _SET_BEFORE = pattern(r"^(?:现有|原有|目前|当前|现在|原|现|该户|该|本户|本|所在|其中|上年|拟申请|拟)")
 _PART = ("地址", "详细地址", "名称", "金额", "面积", "日期", "号")
+_SUMS = ("合计", "小计", "总计", "总数", "数量", "计")
+_TAILS = ("金额", "人数", "面积", "收入", "支出", "户数", "电话", "日期")
 _OF_HOUSEHOLD = pattern(r"household\.(?:size|\w+_count|income_\w+|expense_\w+)|aid\.\w*count")
 _ROWS_OF_THEIR_OWN = ("project", "enterprise", "hazard", "event", "village", "land")
 
@@ -42,7 +44,7 @@ def clues_of(label: Label, section: Section, about: str, row_is: str) -> list[Cl
         known = found.get(fit.element)
         if known is None or (fit.exact, fit.score) > (known.exact, known.score):
             found[fit.element] = fit
-    return sorted(found.values(), key=lambda c: -c.score)
+    return sorted(found.values(), key=lambda c: (-c.score, c.element.id))
 
 
 def _all_clues(label: Label, section: Section, own: tuple[str, Element] | None) -> Iterator[Clue]:
@@ -58,7 +60,7 @@ def _all_clues(label: Label, section: Section, own: tuple[str, Element] | None) 
         sure = words not in element.maybe
         yield from _in_section(element, section, 1.0 if sure else 0.95, exact=sure)
     shorter = _SET_BEFORE.sub("", words)
-    for part in {shorter, *words.split("/")} - {words}:
+    for part in dict.fromkeys(p for p in (shorter, *words.split("/")) if p != words):
         for element in said.get(part, ()):
             yield from _in_section(element, section, 0.9, exact=False)
     yield from _with_heading(words, section)
@@ -73,12 +75,18 @@ def _with_heading(words: str, section: Section) -> Iterator[Clue]:
         for element in said.get(heading + words, ()):
             yield Clue(element, 1.02, True)
         if section.role in PERSONS or section.role not in _STRANGERS:
+            alone = likenesses(words)
             for element, score in likenesses(heading + words).items():
-                yield Clue(element, 0.9 * score, False)
+                # The heading alone says nothing about this one of its fields.
+                yield Clue(element, (0.9 if element in alone else 0.6) * score, False)
     for part in section.parts:
-        if words in _PART or kind_of(part) in ("money", "area"):
+        whole = words in _PART or words in _SUMS
+        if whole or kind_of(part) in ("money", "area"):
             for element in said.get(part, ()):
-                yield Clue(element, 1.05 if words in _PART else 0.7, words in _PART)
+                yield Clue(element, 1.05 if whole else 0.7, whole)
+        if tail := next((t for t in _TAILS if part.endswith(t) and not words.endswith(t)), ""):
+            for element in said.get(words + tail, ()):
+                yield Clue(element, 1.02, True)
 
 
 _STRANGERS = ("stranger", "party", "helper", "legal", "contact", "owner", "settler", "checker")
@@ -98,7 +106,8 @@ def _in_section(element: Element, section: Section, score: float, *, exact: bool
     if meant is None:
         yield Clue(element, min(_STRANGE, 0.5 * score), False)
         return
-    yield Clue(meant, score, exact)
+    # What is said literally goes before what only the section makes of it.
+    yield Clue(meant, score if meant is element else 0.99 * score, exact)
     if meant is not element:
         yield Clue(element, 0.8 * score, False)
 
@@ -129,7 +138,7 @@ def _fitted(clue: Clue, label: Label, section: Section, about: str, row_is: str)
         score, exact = score - 0.3, False
     if not unit_fits(label.unit, element):
         score, exact = score - 0.3, False
-    if section.role == "member" and _OF_HOUSEHOLD.fullmatch(element.identifier):
+    if section.role == "member" and label.unit not in ("人", "户") and _OF_HOUSEHOLD.fullmatch(element.identifier):
         score, exact = score - 0.3, False
     if section.role in _ROWS_OF_THEIR_OWN and element.entity in ("person", "household", "benefit"):
         score, exact = score - 0.25, False

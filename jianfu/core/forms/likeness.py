@@ -56,7 +56,7 @@ def _pieces(words: str) -> set[str]:
 def likenesses(words: str) -> dict[Element, float]:
     """Elements whose ways share something with `words`, 0 to 1: shared weight, twice, over both weights."""
     weight, where, ways = _index()
-    pieces = _pieces(words)
+    pieces = sorted(_pieces(words))
     shared: dict[int, float] = defaultdict(float)
     own = 0.0
     for piece in pieces:

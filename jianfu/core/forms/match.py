@@ -45,7 +45,7 @@ def _with_neighbours(found: Sequence[list[Clue]], fields: Sequence[Field], at: i
     moved = [
         Clue(c.element, c.score + 0.04, c.exact) if c.element.topic in near - {"person"} else c for c in found[at]
     ]
-    return sorted(moved, key=lambda clue: -clue.score)
+    return sorted(moved, key=lambda clue: (-clue.score, clue.element.id))
 
 
 def _match(field: Field, label: Label, clues: Sequence[Clue], unsure: bool, in_rows: bool) -> Match:

@@ -14,6 +14,8 @@ from jianfu.core.forms.roles import PERSONS, role_of
 from jianfu.core.forms.shapes import Form
 from jianfu.core.forms.subjects import Section
 
+_REACH = 3
+"""Fields after somebody's name that may still be about them."""
 _FOLLOWS = ("phone", "id_number", "sex", "age", "residence_address")
 
 
@@ -21,17 +23,18 @@ def whose(form: Form, labels: Sequence[Label], sections: Mapping[tuple[str, ...]
     """For each field the section as it is at this place."""
     found: list[Section] = []
     seen: dict[tuple[str, ...], set[str]] = {}
-    last: dict[tuple[str, ...], str | None] = {}
-    for field, label in zip(form.fields, labels, strict=True):
+    last: dict[tuple[str, ...], tuple[str, int] | None] = {}
+    for at, (field, label) in enumerate(zip(form.fields, labels, strict=True)):
         section = sections[field.group]
         asked = seen.setdefault(field.group, set())
         named = _named(label.words)
         attribute = _attribute(label.words)
         if named:
-            last[field.group] = None if named in PERSONS else named
+            last[field.group] = None if named in PERSONS else (named, at)
         running = last.get(field.group)
-        if attribute in PERSONAL and not named and running and section.role in PERSONS:
-            section = _running(section, running, attribute, again=attribute in asked)
+        near = running is not None and at - running[1] <= _REACH
+        if attribute in PERSONAL and not named and running and near and section.role in PERSONS:
+            section = _running(section, running[0], attribute, again=attribute in asked)
         if attribute:
             if attribute == "name":
                 last[field.group] = None
@@ -55,7 +58,12 @@ def _running(section: Section, running: str, attribute: str, *, again: bool) -> 
 def _attribute(words: str) -> str | None:
     """The attribute a label names on its own: phone of 联系电话."""
     return next(
-        (e.identifier.partition(".")[2] for e in said_exactly().get(words, ()) if e.topic == "person"), None
+        (
+            e.identifier.partition(".")[2]
+            for e in said_exactly().get(words, ())
+            if e.topic == "person" and words not in e.maybe
+        ),
+        None,
     )
 
 
