@@ -62,6 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     rule.add_argument("code", metavar="CODE")
     rule.add_argument("--format", choices=("text", "json"), default="text")
     rule.set_defaults(run=_rule)
+    form = commands.add_parser("form", help="读空白表:有哪些栏目,哪些已有人掌握")
+    doing = form.add_subparsers(dest="doing", required=True, metavar="做什么")
+    match = doing.add_parser("match", help="每一栏对应哪个数据元,能不能直接填")
+    match.add_argument("path", metavar="FILE", help="空白表(xlsx、xls、et、docx),或栏目的JSON")
+    match.add_argument("--format", choices=("text", "json"), default="text")
+    match.set_defaults(run=_form)
     for name, words in SITE.items():
         commands.add_parser(name, help=words)
     return parser
@@ -130,6 +136,12 @@ def _unknown_codes(codes: tuple[str, ...]) -> str | None:
     from jianfu.core.rules.catalogue import all_rules
 
     return next((c for c in codes if not any(r.code.startswith(c) for r in all_rules())), None)
+
+
+def _form(options: argparse.Namespace) -> int:
+    from jianfu.form import match_form
+
+    return match_form(options.path, options.format)
 
 
 # -- rules

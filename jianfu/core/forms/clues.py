@@ -23,6 +23,8 @@ _PART = ("地址", "详细地址", "名称", "金额", "面积", "日期", "号"
 _SUMS = ("合计", "小计", "总计", "总数", "数量", "计")
 _TAILS = ("金额", "人数", "面积", "收入", "支出", "户数", "电话", "日期")
 _OF_HOUSEHOLD = pattern(r"household\.(?:size|\w+_count|income_\w+|expense_\w+)|aid\.\w*count")
+_ONLY_THERE = ("relocation", "training", "project", "event", "visit", "inspection", "hazard", "key", "village", "migrant")
+"""A form about something else means something else with the same words."""
 _ROWS_OF_THEIR_OWN = ("project", "enterprise", "hazard", "event", "village", "land")
 
 
@@ -146,8 +148,8 @@ def _fitted(clue: Clue, label: Label, section: Section, about: str, row_is: str)
     if topic is not None:
         if topic.search(section.words) or topic.search(about):
             score += 0.08
-        elif not topic.search(label.words):
-            score -= 0.12
+        else:
+            score -= 0.12 if not topic.search(label.words) or element.topic in _ONLY_THERE else 0
     return Clue(element, score, exact)
 
 

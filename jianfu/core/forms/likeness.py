@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from jianfu.core.forms.catalogue import elements
 from jianfu.core.forms.shapes import Element
 
+_COMMON = 400
+"""A piece that so many ways hold leads to none of them."""
+_LEAST = 0.2
 _UNKNOWN = 7.0
 """Weight of a pair no element knows: about that of one that stands in a single element."""
 
@@ -28,8 +32,8 @@ def said_exactly() -> Mapping[str, tuple[Element, ...]]:
 
 
 @cache
-def _index() -> tuple[dict[str, float], dict[str, list[int]], list[tuple[Element, float]]]:
-    """Weights of pieces; which ways hold a piece; each way's element and total weight."""
+def _index() -> tuple[dict[str, float], dict[str, list[int]], list[_Way]]:
+    """Weights of pieces; which ways hold a piece; the ways."""
     held_by: dict[str, set[str]] = defaultdict(set)
     for element in elements():
         for way in element.says:
@@ -39,37 +43,38 @@ def _index() -> tuple[dict[str, float], dict[str, list[int]], list[tuple[Element
     weight = {
         piece: (1.0 if len(piece) == 1 else 1.5) * math.log(1 + most / len(ids)) for piece, ids in held_by.items()
     }
-    ways: list[tuple[Element, float]] = []
+    ways = [
+        _Way(element, pieces, sum(weight[p] for p in pieces))
+        for element in elements()
+        for pieces in map(_pieces, element.says)
+    ]
     where: dict[str, list[int]] = defaultdict(list)
-    for element in elements():
-        for way in element.says:
-            for piece in _pieces(way):
-                where[piece].append(len(ways))
-            ways.append((element, sum(weight[p] for p in _pieces(way))))
+    for at, way in enumerate(ways):
+        for piece in way.pieces:
+            where[piece].append(at)
     return weight, where, ways
 
 
-def _pieces(words: str) -> set[str]:
-    return {*words, *(words[i : i + 2] for i in range(len(words) - 1))}
+class _Way(NamedTuple):
+    element: Element
+    pieces: frozenset[str]
+    weight: float
 
 
-def likenesses(words: str) -> dict[Element, float]:
+def _pieces(words: str) -> frozenset[str]:
+    return frozenset((*words, *(words[i : i + 2] for i in range(len(words) - 1))))
+
+
+@lru_cache(8192)
+def likenesses(words: str) -> Mapping[Element, float]:
     """Elements whose ways share something with `words`, 0 to 1: shared weight, twice, over both weights."""
     weight, where, ways = _index()
-    pieces = sorted(_pieces(words))
-    shared: dict[int, float] = defaultdict(float)
-    own = 0.0
-    for piece in pieces:
-        w = weight.get(piece, _UNKNOWN if len(piece) == 2 else 4.0)
-        own += w
-        for at in where.get(piece, ()):
-            shared[at] += w
-    return _best((ways[at][0], 2 * got / (own + ways[at][1])) for at, got in shared.items())
-
-
-def _best(scored: Iterable[tuple[Element, float]]) -> dict[Element, float]:
+    pieces = _pieces(words)
+    own = sum(weight.get(piece, _UNKNOWN if len(piece) == 2 else _UNKNOWN / 2) for piece in sorted(pieces))
     found: dict[Element, float] = {}
-    for element, score in scored:
-        if score > found.get(element, 0.2):
-            found[element] = score
+    for at in {at for p in pieces if len(held := where.get(p, ())) <= _COMMON for at in held}:
+        way = ways[at]
+        score = 2 * sum(weight[p] for p in sorted(pieces & way.pieces)) / (own + way.weight)
+        if score > found.get(way.element, _LEAST):
+            found[way.element] = score
     return found

@@ -69,7 +69,7 @@ PERSONS = ("self", "member", "head")
 """Roles of persons on the rolls."""
 
 _ROLES = (
-    ("fixer", pattern(r"整改(?:责任)?人|整改负责人|责任人")),
+    ("fixer", pattern(r"整改(?:责任)?人|整改负责人|^责任人$")),
     ("minder", pattern(r"帮教(?:责任)?人|帮教人员|管控(?:责任)?人|安置帮教责任人")),
     ("helper", pattern(r"帮扶|结对|包户|包联|联户")),
     ("guardian", pattern(r"监护人|家长|法定代理人|抚养人|监护责任人")),

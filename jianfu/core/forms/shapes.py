@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from jianfu.core.records import record
@@ -20,9 +21,9 @@ class Decision(StrEnum):
     META = "meta"
 
 
-@record
+@dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """One thing that is known about persons, households, enterprises, places.
+    """One thing that is known about persons, households, enterprises, places. There is one object for each.
 
     kind          C text, N number, D date, B yes or no, LIST; with its length as in the catalogue
     unit          of a number: 亩, ㎡, 元, 人; "" where it has none
