@@ -23,7 +23,18 @@ _PART = ("地址", "详细地址", "名称", "金额", "面积", "日期", "号"
 _SUMS = ("合计", "小计", "总计", "总数", "数量", "计")
 _TAILS = ("金额", "人数", "面积", "收入", "支出", "户数", "电话", "日期")
 _OF_HOUSEHOLD = pattern(r"household\.(?:size|\w+_count|income_\w+|expense_\w+)|aid\.\w*count")
-_ONLY_THERE = ("relocation", "training", "project", "event", "visit", "inspection", "hazard", "key", "village", "migrant")
+_ONLY_THERE = (
+    "relocation",
+    "training",
+    "project",
+    "event",
+    "visit",
+    "inspection",
+    "hazard",
+    "key",
+    "village",
+    "migrant",
+)
 """A form about something else means something else with the same words."""
 _ROWS_OF_THEIR_OWN = ("project", "enterprise", "hazard", "event", "village", "land")
 
@@ -140,7 +151,11 @@ def _fitted(clue: Clue, label: Label, section: Section, about: str, row_is: str)
         score, exact = score - 0.3, False
     if not unit_fits(label.unit, element):
         score, exact = score - 0.3, False
-    if section.role == "member" and label.unit not in ("人", "户") and _OF_HOUSEHOLD.fullmatch(element.identifier):
+    if (
+        section.role == "member"
+        and label.unit not in ("人", "户")
+        and _OF_HOUSEHOLD.fullmatch(element.identifier)
+    ):
         score, exact = score - 0.3, False
     if section.role in _ROWS_OF_THEIR_OWN and element.entity in ("person", "household", "benefit"):
         score, exact = score - 0.25, False

@@ -53,13 +53,19 @@ def kind_fits(label: Label, element: Element, *, exact: bool) -> bool:
     if wanted == "number":
         return has.startswith("C")
     if wanted in _BY_WORD:
-        return any(word in element.identifier for word in _BY_WORD[wanted]) or has.startswith("C2") or "地" in element.name
+        return (
+            any(word in element.identifier for word in _BY_WORD[wanted])
+            or has.startswith("C2")
+            or "地" in element.name
+        )
     if wanted == "name":
         return has in ("C..50", "C..100", "C..150")
     if exact:
         return True
     # A number or a telephone is asked for with a word that says so.
-    return not (has.startswith("N") and not label.unit) and not any(w in element.identifier for w in _BY_WORD["phone"])
+    return not (has.startswith("N") and not label.unit) and not any(
+        w in element.identifier for w in _BY_WORD["phone"]
+    )
 
 
 _TIMES = ("employment.work_months", "training.sign_in", "training.sign_out", "training.period")

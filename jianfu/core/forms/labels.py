@@ -99,7 +99,11 @@ def read_label(text: str, unit: str = "") -> Label:
     # 申请人(户主): the brackets say who is meant.
     words = "户主" if "户主" in notes else plain(bare)
     unit = unicodedata.normalize("NFKC", unit or found.removeprefix("单位:"))
-    if not unit and (tail := re.search(r"[((,]?(万元|元|亩|㎡|平方米|公顷)$", bare)) and len(bare) > len(tail[0]) + 1:
+    if (
+        not unit
+        and (tail := re.search(r"[((,]?(万元|元|亩|㎡|平方米|公顷)$", bare))
+        and len(bare) > len(tail[0]) + 1
+    ):
         unit, words = tail[1], plain(bare[: -len(tail[0])].rstrip("0123456789"))
     kind = kind_of(words) or ("count" if unit in ("人", "户") else "")
     return Label(words, unit, tuple(plain(n) for n in notes if n != found), kind)

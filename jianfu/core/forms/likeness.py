@@ -41,7 +41,8 @@ def _index() -> tuple[dict[str, float], dict[str, list[int]], list[_Way]]:
                 held_by[piece].add(element.id)
     most = len(elements())
     weight = {
-        piece: (1.0 if len(piece) == 1 else 1.5) * math.log(1 + most / len(ids)) for piece, ids in held_by.items()
+        piece: (1.0 if len(piece) == 1 else 1.5) * math.log(1 + most / len(ids))
+        for piece, ids in held_by.items()
     }
     ways = [
         _Way(element, pieces, sum(weight[p] for p in pieces))

@@ -43,7 +43,8 @@ def _with_neighbours(found: Sequence[list[Clue]], fields: Sequence[Field], at: i
         if i != at and clues and clues[0].exact and fields[i].group == fields[at].group
     }
     moved = [
-        Clue(c.element, c.score + 0.04, c.exact) if c.element.topic in near - {"person"} else c for c in found[at]
+        Clue(c.element, c.score + 0.04, c.exact) if c.element.topic in near - {"person"} else c
+        for c in found[at]
     ]
     return sorted(moved, key=lambda clue: (-clue.score, clue.element.id))
 

@@ -13,17 +13,27 @@ from jianfu.core.records import record
 _NAME = pattern(
     r"(?:[\w]{0,6}(?:学生|儿童|幼儿|老人|残疾人|患者|党员|对象|人员|成员|参保人|职工|妇女|本人|人))?(?:姓名|名字)"
 )
-_NOT_OWN_NAME = pattern(r"户主|监护|家长|配偶|丈夫|妻子|父亲|母亲|联系人|代理人|责任人|负责人|法定|房东|房主|农户|帮扶")
+_NOT_OWN_NAME = pattern(
+    r"户主|监护|家长|配偶|丈夫|妻子|父亲|母亲|联系人|代理人|责任人|负责人|法定|房东|房主|农户|帮扶"
+)
 _HEAD = pattern(r"户主|承包方代表|农户姓名")
 _FIRM = pattern(
     r"统一(?:社会)?信用代码|社会信用代码|(?:企业|法人单位|单位详细|公司|合作社|商户|养殖场|经营主体|场所|市场主体|生产经营单位)名称"
     r"|组织机构代码|登记注册"
 )
 _TITLES = (
-    ("enterprise", pattern(r"企业|法人单位|单位基本|市场主体|经营主体|商户|个体工商户|养殖场|合作社|九小场所|场所(?:基本|信息)|门店|加油站")),
+    (
+        "enterprise",
+        pattern(
+            r"企业|法人单位|单位基本|市场主体|经营主体|商户|个体工商户|养殖场|合作社|九小场所|场所(?:基本|信息)|门店|加油站"
+        ),
+    ),
     ("hazard", pattern(r"隐患")),
     ("event", pattern(r"纠纷|信访|矛盾|事件|走访记录|诉求")),
-    ("village", pattern(r"(?:贫困|行政)?村(?:级|情|基本|庄)|村\w{0,6}(?:统计表|汇总表|一览表)|各村|社区基本")),
+    (
+        "village",
+        pattern(r"(?:贫困|行政)?村(?:级|情|基本|庄)|村\w{0,6}(?:统计表|汇总表|一览表)|各村|社区基本"),
+    ),
     ("project", pattern(r"(?:工程|项目|建设情况|设施)\w{0,10}(?:表|清单|台账)")),
     ("dwelling", pattern(r"出租屋|出租房|房屋(?:信息|安全|调查|基本)")),
     ("land", pattern(r"流转|地块|土地确权")),
@@ -78,11 +88,15 @@ def row_of(form: Form, labels: Sequence[Label]) -> str:
     title = plain(form.title)
     words = [label.words for label in labels]
     own_names = sum(_is_own_name(w) for w, f in zip(words, form.fields, strict=True) if not _member(f.group))
-    heads = sum(bool(_HEAD.search(w)) for w in words) + any(role_of(plain(g)) == "head" for f in form.fields for g in f.group)
+    heads = sum(bool(_HEAD.search(w)) for w in words) + any(
+        role_of(plain(g)) == "head" for f in form.fields for g in f.group
+    )
     if sum(bool(_FIRM.search(w)) for w in words) and not heads:
         return "enterprise"
     for subject, shape in _TITLES:
-        if shape.search(title) and not (own_names and subject in ("village", "project", "land", "dwelling", "enterprise")):
+        if shape.search(title) and not (
+            own_names and subject in ("village", "project", "land", "dwelling", "enterprise")
+        ):
             if subject == "village" and heads:
                 continue
             return subject

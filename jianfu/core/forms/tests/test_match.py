@@ -96,11 +96,15 @@ def test_a_rate_is_never_filled() -> None:
 def test_what_follows_from_the_identity_number_says_so() -> None:
     found = asked("姓名", "身份证号", "性别", "年龄")
 
-    assert [f.derivable_from and f.derivable_from.identifier for f in found.fields[2:]] == ["person.id_number"] * 2
+    assert [f.derivable_from and f.derivable_from.identifier for f in found.fields[2:]] == [
+        "person.id_number"
+    ] * 2
 
 
 def test_a_certificate_belongs_to_what_its_heading_is_about() -> None:
-    found = asked("姓名", "残疾人信息>证号", "残疾人信息>等级", "低保信息>证号", layout="card", title="信息卡")
+    found = asked(
+        "姓名", "残疾人信息>证号", "残疾人信息>等级", "低保信息>证号", layout="card", title="信息卡"
+    )
 
     assert meant(found)[1:] == ["disability.cert_no", "disability.grade", "aid.cert_no"]
 
