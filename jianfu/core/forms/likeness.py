@@ -50,8 +50,8 @@ def _index() -> tuple[dict[str, float], dict[str, list[int]], list[_Way]]:
         for pieces in map(_pieces, element.says)
     ]
     where: dict[str, list[int]] = defaultdict(list)
-    for at, way in enumerate(ways):
-        for piece in way.pieces:
+    for at, one in enumerate(ways):
+        for piece in one.pieces:
             where[piece].append(at)
     return weight, where, ways
 
