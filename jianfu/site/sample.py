@@ -16,10 +16,13 @@ from jianfu.apps.gate.core import URGENT_REASONS, DemandState, Direction, Verdic
 from jianfu.apps.gate.models import Notice
 from jianfu.apps.people import actions as people
 from jianfu.apps.people.models import Level, Person, Role, Unit, UnitKind
+from jianfu.apps.visits import actions as visits
 from jianfu.sample_county.papers import CALENDAR, Draft, county, write_papers
 
 MONTH = 90
 """Papers of the month that a new installation shows."""
+HELD = (1, 4, 1, 3, 2)
+"""So many townships hold each of the papers that came without a number."""
 FRESH = 24
 """Papers of the last two working days: what needs a person of them waits in the queue."""
 
@@ -73,6 +76,35 @@ def replay_month(*, now: datetime) -> int:
     fresh = CALENDAR.add_working_days(today + timedelta(days=1), -2)
     month = write_papers(today - timedelta(days=30), fresh - timedelta(days=1), count=MONTH)
     return replay([*month, *write_papers(fresh, today, count=FRESH, seed=2)], answered_until=fresh, now=now)
+
+
+def bring_plan(*, now: datetime) -> int:
+    """The yearly plan of visits, as the office brings it; returns how many visits were new."""
+    data = county()
+    top, by = Unit.objects.get(name=data["name"], parent=None), Person.objects.get(staff_code="YS0005")
+    lines = [["事项名称", "牵头单位", "检查对象", "时间安排"], *data["plan"]]
+    sheet = "\n".join(",".join(line) for line in lines).encode()
+    return visits.take_plan(sheet, top, year=timezone.localdate(now).year, by=by).visits
+
+
+def replay_arrivals(*, now: datetime) -> int:
+    """Papers that reached townships without passing the gate; returns how many were new.
+
+    Some lie at one township, some at four: from three on their sender is asked to hand them in.
+    """
+    today = timezone.localdate(now)
+    drafts = write_papers(today - timedelta(days=25), today - timedelta(days=1), count=len(HELD), seed=3)
+    townships = list(Unit.objects.filter(kind=UnitKind.GOVERNMENT, level=Level.TOWNSHIP))
+    new = 0
+    for held, draft in zip(HELD, drafts, strict=True):
+        moment = timezone.make_aware(datetime.combine(draft.day, time(16, 40)))
+        for township in townships[:held]:
+            desk = Desk(township, Direction.ARRIVED)
+            name, data = f"{draft.title}.txt", draft.text.encode()
+            notice, fresh = actions.receive(name, data, desk=desk, sample=True, now=moment)
+            new += fresh
+            actions.examine(notice.key)
+    return new
 
 
 def replay(drafts: Iterable[Draft], *, answered_until: date, now: datetime, seed: int = 1) -> int:

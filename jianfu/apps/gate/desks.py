@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from jianfu.apps.gate.actions import Desk
 from jianfu.apps.gate.core import Direction
+from jianfu.apps.ledger.queries import hours_at
 from jianfu.apps.people.models import Person, Role, Unit
 from jianfu.apps.people.queries import posts_of
 
@@ -35,3 +36,9 @@ def own_units(request: HttpRequest) -> list[Unit]:
     """Units in which the person has a post."""
     person = person_of(request)
     return [post.unit for post in posts_of(person)] if person else []
+
+
+def own_hours(request: HttpRequest, papers: list[int]) -> dict[int, float] | None:
+    """paper -> what it costs a township or village itself; None at desks where the hours of all places count."""
+    desk = desk_of(request)
+    return hours_at(desk.unit, papers) if desk and desk.direction is Direction.ARRIVED else None

@@ -16,9 +16,8 @@ from django.utils.module_loading import import_string
 from jianfu.apps.gate import mine, queries
 from jianfu.apps.gate.core import PASSED, Direction
 from jianfu.apps.gate.deadlines import week_end
-from jianfu.apps.gate.desks import desk_of, own_units
+from jianfu.apps.gate.desks import desk_of, own_hours, own_units
 from jianfu.apps.gate.models import Arrival, Demand, Notice
-from jianfu.apps.ledger import queries as ledger
 from jianfu.apps.people import menu
 from jianfu.apps.people.models import Level, Unit
 from jianfu.apps.people.queries import roles_of
@@ -65,7 +64,7 @@ def home_of(request: HttpRequest, *, now: datetime) -> dict[str, object]:
     units = own_units(request)
     papers = [*due_soon(units, now=now), *queries.shown(papers_on(units, now=now))]
     notices = list({paper.pk: paper for paper in papers}.values())
-    hours = ledger.hours_at(desk.unit, [paper.pk for paper in notices])
+    hours = own_hours(request, [paper.pk for paper in notices])
     groups = queries.by_deadline(notices, now=now, hours=hours)
     return {
         "groups": groups,

@@ -79,9 +79,7 @@ def by_deadline(
     none, past = Group("没有写时限", folded=desk), Group("已过时限", folded=True)
     last = week_end(timezone.localtime(now).date())
     for notice in notices:
-        row = _row(notice, now, with_status=desk)
-        if hours is not None:
-            row = replace(row, hours=number(hours[notice.pk]) if notice.pk in hours else "")
+        row = _with_own(_row(notice, now, with_status=desk), hours)
         if notice.state in UNSETTLED:
             running.rows.append(row)
         elif row.due is None:
@@ -96,9 +94,16 @@ def by_deadline(
     return [group for group in (running, week, next_week, later, none, past) if group.rows]
 
 
-def rows(notices: Iterable[Notice], *, now: datetime) -> list[Row]:
-    """One line each, in the given order, with where it stands."""
-    return [_row(notice, now, with_status=True) for notice in notices]
+def rows(notices: Iterable[Notice], *, now: datetime, hours: dict[int, float] | None = None) -> list[Row]:
+    """One line each, in the given order, with where it stands; hours as `by_deadline` has them."""
+    return [_with_own(_row(notice, now, with_status=True), hours) for notice in notices]
+
+
+def _with_own(row: Row, hours: dict[int, float] | None) -> Row:
+    if hours is None:
+        return row
+    own = hours.get(row.notice.pk)
+    return replace(row, hours=number(own) if own else "")
 
 
 def _row(notice: Notice, now: datetime, with_status: bool) -> Row:

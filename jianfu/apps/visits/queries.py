@@ -131,12 +131,19 @@ def _row(visit: Visit, today: date, *, mine: bool) -> Row:
     return Row(visit, visit.title, when_of(visit), who_of(visit), where_of(visit), visit.content, mine)
 
 
+_PARTS = {(1, 10): "上旬", (11, 20): "中旬", (21, 31): "下旬", (25, 31): "底"}
+
+
 def when_of(visit: Visit) -> str:
-    """6月18日至20日 · 6月 · 4月至6月."""
+    """6月18日至20日 · 6月 · 6月下旬 · 4月至6月."""
     first, last = visit.first_day, visit.last_day
     if not visit.exact:
-        if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        ends = (last + timedelta(days=1)).day == 1
+        if first.day == 1 and ends:
             return f"{first.month}月" if first.month == last.month else f"{first.month}月至{last.month}月"
+        part = _PARTS.get((first.day, 31 if ends else last.day))
+        if part and first.month == last.month:
+            return f"{first.month}月{part}"
         return f"{day_of(first)}至{day_of(last)}之间"
     if first == last:
         return day_of(first)

@@ -38,16 +38,19 @@ def due_in(notice: Notice, days: int) -> None:
     Demand.objects.filter(notice=notice).update(due_at=timezone.now() + timedelta(days=days))
 
 
-def page_of_a_township(client: Client, county: County) -> str:
+def page_of_a_township(client: Client, county: County, path: str = "/") -> str:
     client.force_login(make_person(county.townships[0], Role.TOWNSHIP_CLERK))
-    return client.get("/").content.decode()
+    return client.get(path).content.decode()
 
 
-def test_hours_on_the_first_page_are_those_of_this_township_alone(client: Client, county: County) -> None:
+@pytest.mark.parametrize("path", ["/", "/items/"])
+def test_hours_beside_a_paper_are_those_of_this_township_alone(
+    client: Client, county: County, path: str
+) -> None:
     notice = admitted(county, "鱼塘水面")
     (share,) = notice.demands.get().entries.filter(place=county.townships[0])
 
-    page = page_of_a_township(client, county)
+    page = page_of_a_township(client, county, path)
 
     assert f"<span>约{number(share.hours_likely)}人时</span>" in page
     assert number(share.hours_likely) != number(notice.demands.get().hours_likely)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from jianfu.apps.gate import lists
 from jianfu.apps.gate.calendar import deadlines_of_desk
-from jianfu.apps.gate.desks import desk_of
+from jianfu.apps.gate.desks import desk_of, own_hours
 from jianfu.apps.gate.queries import rows
 from jianfu.apps.people.access import signed_in
 from jianfu.apps.people.models import Unit
@@ -32,8 +32,9 @@ def items(request: HttpRequest) -> HttpResponse:
     chosen = lists.sentence(request.GET.get("which", ""))
     found = lists.papers(request.user, chosen, request.GET.get("words", "").strip(), now=now)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    notices = list(lists.with_rows(page.object_list))
     context = {
-        "rows": rows(lists.with_rows(page.object_list), now=now),
+        "rows": rows(notices, now=now, hours=own_hours(request, [notice.pk for notice in notices])),
         "page": page,
         "sentences": lists.SENTENCES,
         "which": chosen.key,

@@ -21,6 +21,7 @@ from jianfu.apps.people.tests.makers import County, make_county, make_person
 from jianfu.apps.visits import actions
 from jianfu.apps.visits.core import NotNow, State
 from jianfu.apps.visits.models import Visit
+from jianfu.apps.visits.queries import when_of
 from jianfu.apps.visits.registers import of_visits
 from jianfu.apps.visits.sealing import Scheme
 from jianfu.apps.visits.tests.makers import INSPECTION, make_visit, sheet
@@ -399,3 +400,17 @@ def test_unplanned_inspection_does_not_pass_where_a_plan_is_filed(county: County
 
     notice.refresh_from_db()
     assert "INS001" in {finding["rule"] for finding in notice.report["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 30), "11月"),
+        (date(2026, 4, 1), date(2026, 6, 30), "4月至6月"),
+        (date(2026, 11, 21), date(2026, 11, 30), "11月下旬"),
+        (date(2026, 2, 11), date(2026, 2, 20), "2月中旬"),
+        (date(2026, 11, 5), date(2026, 11, 9), "11月5日至11月9日之间"),
+    ],
+)
+def test_planned_time_is_said_as_the_plan_says_it(first: date, last: date, words: str) -> None:
+    assert when_of(Visit(first_day=first, last_day=last)) == words
