@@ -15,7 +15,8 @@ from django_tasks_db.models import DBTaskResult
 from jianfu.apps.gate import actions
 from jianfu.site import tasks
 from jianfu.site.nights import Nights
-from jianfu.site.running import beat
+from jianfu.site.running import beat, health, records
+from jianfu.site.running.shapes import Health
 
 SOON, DAY = 5.0, 24 * 3600.0
 """Seconds between two looks at what waits; between two clearings."""
@@ -45,7 +46,7 @@ class Keeper:
         if now >= self.next_beat:
             self.next_beat = now + beat.EVERY
             self._guarded(ask_workers)
-        self.nights.tend()
+        self._guarded(self.nights.tend)
 
     def resume_all(self) -> None:
         """A worker died: whatever it was at."""
@@ -53,32 +54,23 @@ class Keeper:
 
     def _look(self) -> None:
         actions.sweep(now=timezone.now())
-        if not broker_answers():
-            # Whatever was sent may be lost with it.
+        if not health.broker_answers() or health.papers_folder().health is not Health.WELL:
+            # Whatever was sent may be lost with it, or has failed: all that waits is asked for when it is back.
             self.asked.clear()
             return
         now = time.monotonic()
         self.asked = {key: at for key, at in self.asked.items() if now - at < ASKED}
         for key in actions.waiting_here(before=timezone.now() - OLD):
             if key not in self.asked:
-                self.asked[key] = now
                 actions.enqueue(key)
+                self.asked[key] = now
 
     def _guarded(self, act: Callable[[], object]) -> None:
         try:
             close_old_connections()
             act()
-        except DatabaseError as error:
-            self.say(f"数据库暂时没有应答({type(error).__name__}),稍后再试")
-
-
-def broker_answers() -> bool:
-    """Always true where the queue is a table."""
-    if not settings.BROKER:
-        return True
-    from jianfu.site import celery
-
-    return celery.answers()
+        except (DatabaseError, OSError) as error:
+            self.say(f"{records.why(error)},稍后再试")
 
 
 def ask_workers() -> None:

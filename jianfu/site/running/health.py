@@ -16,12 +16,12 @@ from django.utils import timezone
 from jianfu.apps.gate.core import UNSETTLED
 from jianfu.apps.gate.models import Notice
 from jianfu.site import databases
-from jianfu.site.house import broker_answers
 from jianfu.site.running import beat, records
 from jianfu.site.running.shapes import Sign, broken, look, well
 
 LOW, FULL = 2 * 2**30, 200 * 2**20
 """Free bytes of a disk below which somebody should look; below which it counts as full."""
+_PAPER = b"x" * 128 * 2**10
 LONG = timedelta(minutes=10)
 """A paper that waits longer is told."""
 BORN = time.monotonic()
@@ -64,6 +64,15 @@ def queue() -> Sign:
     return look(name, words, "看检查进程是否在应答;扫描件多时属正常") if waited > LONG else well(name, words)
 
 
+def broker_answers() -> bool:
+    """Always true where the queue is a table."""
+    if not settings.BROKER:
+        return True
+    from jianfu.site import celery
+
+    return celery.answers()
+
+
 def worker() -> Sign:
     """The newest answer of a worker, whose reading child has read a line before it answered."""
     age, name = beat.age(), "检查进程"
@@ -79,8 +88,8 @@ def papers_folder() -> Sign:
     """Something is written, read and removed again, as a paper would be."""
     name, probe = "文件夹", Path(settings.PAPERS) / f"probe-{secrets.token_hex(4)}.half"
     try:
-        probe.write_bytes(b"x" * 4096)
-        whole = probe.read_bytes() == b"x" * 4096
+        probe.write_bytes(_PAPER)
+        whole = probe.read_bytes() == _PAPER
         probe.unlink()
     except OSError as error:
         probe.unlink(missing_ok=True)

@@ -132,7 +132,7 @@ def stored() -> list[tuple[str, str]]:
     return [
         ("数据库大小", size(database_bytes())),
         ("备份", f"{len(list(Path(settings.BACKUPS).glob('*.jianfu')))}份,在{settings.BACKUPS}"),
-        ("网页服务启动了", said(timedelta(seconds=time.monotonic() - BORN))),
+        ("已运行", said(timedelta(seconds=time.monotonic() - BORN))),
     ]
 
 

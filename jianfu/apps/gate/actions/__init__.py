@@ -22,7 +22,7 @@ from jianfu.apps.gate.actions.handing_in import (
 )
 from jianfu.apps.gate.actions.receiving import Desk, lay_on_desk, receive
 from jianfu.apps.gate.actions.storing import due_of, save_examination, show_words
-from jianfu.apps.gate.actions.waiting import LOST, enqueue, resume, sweep, waiting_here
+from jianfu.apps.gate.actions.waiting import LOST, enqueue, is_full, resume, sweep, waiting_here
 from jianfu.apps.gate.actions.withdrawing import take_from_desk, withdraw, withdraw_admission
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "enqueue",
     "examine",
     "hand_in",
+    "is_full",
     "lay_on_desk",
     "match",
     "needs_a_person",

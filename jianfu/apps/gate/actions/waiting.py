@@ -6,7 +6,7 @@ import errno
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 
 from jianfu.apps.gate import papers, threshold
 from jianfu.apps.gate.core import UNSETTLED, State
@@ -36,8 +36,22 @@ def write(notice: Notice, *fields: str) -> None:
 def passes(error: Exception) -> bool:
     """The database is away or a disk is full: no fault of the paper, which goes on waiting."""
     if isinstance(error, OSError):
-        return error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+        return error.errno in _FULL | {errno.EIO}
     return isinstance(error, OperationalError | InterfaceError)
+
+
+def is_full(error: BaseException | None) -> bool:
+    """Did it fail because a disk, under files or the database, takes nothing more?"""
+    if isinstance(error, OSError):
+        return error.errno in _FULL
+    if not isinstance(error, DatabaseError):
+        return False
+    # PostgreSQL says it in its own language, and by a code in every language.
+    by_code = getattr(error.__cause__, "sqlstate", "") in {"53100", "58030"}
+    return by_code or any(sign in str(error).lower() for sign in ("disk is full", "disk i/o error"))
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def enqueue(key: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +20,15 @@ from jianfu.apps.gate.desks import desk_of, own_units, person_of
 from jianfu.apps.gate.item import choices_of, is_clean, page_of
 from jianfu.apps.gate.models import PASTED, Notice
 from jianfu.apps.gate.office import office_of
-from jianfu.apps.gate.views.problems import bad_request, no_room, not_now, problem, too_fast, too_large
+from jianfu.apps.gate.views.problems import (
+    bad_request,
+    full_disk,
+    no_room,
+    not_now,
+    problem,
+    too_fast,
+    too_large,
+)
 from jianfu.apps.gate.visible import may_see
 from jianfu.core.examine import office_calendar
 from jianfu.core.limits import Limits, load_limits
@@ -89,6 +98,10 @@ def _take(request: HttpRequest, dropped: list[tuple[str, bytes]]) -> HttpRespons
         return no_room(request)
     except NotNow as why:
         return not_now(request, why)
+    except (OSError, DatabaseError) as error:
+        if not actions.is_full(error):
+            raise
+        return full_disk(request, len(notices))
     where = reverse("gate:item", args=[notices[0].key]) if len(notices) == 1 else reverse("gate:home")
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"where": where})

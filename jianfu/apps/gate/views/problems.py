@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from jianfu.apps.gate.actions import is_full
 from jianfu.apps.gate.core import NotNow
 
 
@@ -51,6 +54,19 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return problem(request, "没有找到", words, 404)
 
 
+def full_disk(request: HttpRequest, taken: int = 0) -> HttpResponse:
+    """Nothing more can be kept; `taken` papers of this drop were."""
+    first = f"前{taken}份已收下,其余的未收下" if taken else "这次的没有收下"
+    words = f"磁盘已满,{first},原件请保留。已保存的都在,没有丢。请告诉管理员腾出空间,再放一次。"
+    return problem(request, "磁盘已满", words, FULL)
+
+
+FULL = 507
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Called while the error is being handled: a full disk is told as what it is."""
+    if is_full(sys.exc_info()[1]):
+        return full_disk(request)
     words = "服务器出了错，已放入的内容还在。请稍后再试；仍不行时请告诉管理员。"
     return problem(request, "出了点问题", words, 500)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +57,9 @@ class Command(BaseCommand):
         expected = sum(told["rows"].values())
         if loaded.strip() != str(expected):
             raise SystemExit(f"演练没有通过:备份有{expected}行,恢复出{loaded.strip()}行")
+        moment = datetime.fromisoformat(told["at"]).strftime("%Y-%m-%d %H:%M")
         self.stdout.write(
-            f"演练通过:{told['at']}的备份,恢复出{expected}行、{told['papers']}份文件。{journal.strip()}"
+            f"演练通过:{moment}的备份,恢复出{expected}行、{told['papers']}份文件。{journal.strip()}"
         )
 
     def run(self, env: dict[str, str], *command: str) -> str:
