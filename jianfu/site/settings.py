@@ -93,7 +93,7 @@ MIDDLEWARE = [
     "jianfu.apps.people.middleware.rightly_signed_in",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
-    "jianfu.apps.gate.middleware.BusyDatabase",
+    "jianfu.apps.gate.middleware.Outage",
 ]
 ROOT_URLCONF = "jianfu.site.urls"
 WSGI_APPLICATION = "jianfu.site.wsgi.application"

@@ -1,4 +1,4 @@
-"""What no view sees: a body that is too large is refused unparsed, and a busy database is said to be busy."""
+"""What no view sees: a body that is too large is refused unparsed, a busy database is said to be busy, a full disk full."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from jianfu.apps.gate import views
+from jianfu.apps.gate.actions import is_full
 
 log = logging.getLogger(__name__)
 
 
-class BusyDatabase:
-    """Nothing was written: who asked may ask again. Any other error is one, and is logged as such."""
+class Outage:
+    """A full disk or a busy database: nothing was written. Any other error is one, and is logged as such."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -24,6 +25,9 @@ class BusyDatabase:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if is_full(error):
+            log.error("%s %s: the disk is full", request.method, request.path)
+            return views.full_disk(request)
         if not isinstance(error, OperationalError):
             return None
         log.error("%s %s: the database was busy or away", request.method, request.path)

@@ -157,7 +157,7 @@ def test_page_names_a_backup_that_failed_and_what_to_do(
     page = admin.get(reverse("site:running")).content.decode()
 
     assert "要看一下" in page
-    assert "最近一次没有做成:磁盘已满。还没有做成过" in page
+    assert "最近一次没有做成：磁盘已满。还没有做成过" in page
     assert "再按“现在备份”" in page
 
 
@@ -187,7 +187,7 @@ def test_failed_task_is_counted_by_kind_and_never_by_its_words(admin: Client) ->
 
     page = admin.get(reverse("site:running")).content.decode()
 
-    assert "汇总负担2次(数据库)" in page
+    assert "汇总负担2次（数据库）" in page
     assert "玉簪花" not in page
 
 

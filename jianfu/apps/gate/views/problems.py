@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from jianfu.apps.gate.actions import is_full
 from jianfu.apps.gate.core import NotNow
 
 
@@ -65,8 +62,5 @@ FULL = 507
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Called while the error is being handled: a full disk is told as what it is."""
-    if is_full(sys.exc_info()[1]):
-        return full_disk(request)
     words = "服务器出了错，已放入的内容还在。请稍后再试；仍不行时请告诉管理员。"
     return problem(request, "出了点问题", words, 500)
