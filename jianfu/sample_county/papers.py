@@ -53,7 +53,7 @@ def write_papers(
 
 def _write(rng: random.Random, day: date, name: str, office: str, matter: str, serial: int) -> Draft:
     department = f"云水县{name}"
-    shape = rng.choices(SHAPES, weights=[weight for _, weight in SHAPES_WEIGHTED])[0]
+    shape = rng.choices(list(SHAPES), weights=list(SHAPES.values()))[0]
     title, body, asks = shape(rng, day, department, office, matter)
     sections = [_purpose(rng, matter), *_numbered(body), *asks, _contact(rng, department)]
     number = f"云{name[0]}函〔{day.year}〕{serial}号"
@@ -151,8 +151,8 @@ def two_asks(rng: random.Random, day: date, *words: str) -> tuple[str, list[str]
 
 
 def photos(rng: random.Random, day: date, *words: str) -> tuple[str, list[str], list[str]]:
-    title, body, asks = clean_form(rng, day, *words)
-    return f"{title[2:-2]}走访", body, [*asks, rng.choice(PHOTOS).format(matter=words[2])]
+    _, body, asks = clean_form(rng, day, *words)
+    return f"{words[2]}走访", body, [*asks, rng.choice(PHOTOS).format(matter=words[2])]
 
 
 PHOTOS = (
@@ -228,19 +228,19 @@ def _free_day(day: date) -> date:
     return day
 
 
-SHAPES_WEIGHTED = (
-    (clean_form, 26),
-    (two_asks, 16),
-    (clean_meeting, 12),
-    (clean_training, 8),
-    (only_told, 10),
-    (photos, 6),
-    (weekly, 6),
-    (short_notice, 4),
-    (evening, 4),
-    (inspection, 3),
-    (letters, 2),
-    (app, 2),
-    (response, 1),
-)
-SHAPES = tuple(shape for shape, _ in SHAPES_WEIGHTED)
+SHAPES = {
+    clean_form: 26,
+    two_asks: 16,
+    clean_meeting: 12,
+    clean_training: 8,
+    only_told: 10,
+    photos: 6,
+    weekly: 6,
+    short_notice: 4,
+    evening: 4,
+    inspection: 3,
+    letters: 2,
+    app: 2,
+    response: 1,
+}
+"""What a paper may be, and how often among a hundred."""

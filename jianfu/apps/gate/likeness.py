@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import accumulate, chain
@@ -72,23 +72,9 @@ class Similar:
 
 def words_of(notice: Notice) -> str:
     """The words as the page shows them, one block a line."""
-    return "\n".join(words for _, words in _blocks(notice))
-
-
-def place_in(notice: Notice, index: int) -> str:
-    """Where a character of `words_of` stands: 第3段."""
-    end = 0
-    for where, words in _blocks(notice):
-        end += len(words) + 1
-        if index < end:
-            return where
-    return ""
-
-
-def _blocks(notice: Notice) -> Iterator[tuple[str, str]]:
-    for where, part, pieces in notice.paper:
-        if part not in _NO_WORDS:
-            yield where, "".join(piece[0] for piece in pieces)
+    return "\n".join(
+        "".join(piece[0] for piece in pieces) for _, part, pieces in notice.paper if part not in _NO_WORDS
+    )
 
 
 def prints_of(words: str | Letters) -> Prints | None:
@@ -159,8 +145,7 @@ def similar_to(letters: Letters, scope: QuerySet[Notice], k: int = 5) -> list[Si
 def same_paper(notice: Notice, scope: QuerySet[Notice]) -> Notice | None:
     """The paper of `scope` with these very words, days and numbers included, whatever head or stamp stands above."""
     for one in similar(notice, scope, k=3):
-        shares = one.likeness.share_of_a, one.likeness.share_of_b
-        if min(shares) >= SAME and not one.changes.numbers:
+        if one.likeness.of_both >= SAME and not one.changes.numbers:
             return one.notice
     return None
 

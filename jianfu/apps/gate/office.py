@@ -15,8 +15,7 @@ from jianfu.apps.gate.deadlines import day_of, weekday_of
 from jianfu.apps.gate.desks import own_units, person_of
 from jianfu.apps.gate.models import Decision, Notice
 from jianfu.apps.gate.status import Status, line_for, status_of
-from jianfu.apps.people.models import Level, Role, Unit, UnitKind
-from jianfu.apps.people.queries import roles_of
+from jianfu.apps.people.models import Level, Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,6 @@ class Office:
     may_withdraw: bool
     may_take_away: bool
     may_stamp: bool
-    may_review: bool
     villages: list[Unit]
     """Where the paper may be passed on to."""
 
@@ -58,7 +56,7 @@ def office_of(request: HttpRequest, notice: Notice) -> Office | None:
     person = person_of(request)
     if notice.direction == Direction.OPEN or person is None:
         return None
-    units, roles = own_units(request), roles_of(person)
+    units = own_units(request)
     own = notice.direction == Direction.DRAFT and notice.sender in units
     here = [arrival for arrival in notice.arrivals.all() if arrival.unit in units]
     waiting = [d.number for d in notice.demands.all() if d.state in OPEN]
@@ -77,7 +75,6 @@ def office_of(request: HttpRequest, notice: Notice) -> Office | None:
         may_withdraw=own and _recent(notice),
         may_take_away=any(_is_recent(arrival.arrived_at) and arrival.way != "passed" for arrival in here),
         may_stamp=own and bool(notice.number),
-        may_review=Role.REVIEWER in roles and notice.answer_due is not None,
         villages=_villages(units, notice) if here else [],
     )
 

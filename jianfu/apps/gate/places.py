@@ -6,7 +6,6 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 
 from jianfu.apps.gate.models import Demand
@@ -49,14 +48,7 @@ def pick_places(words: str, area: Unit) -> list[Unit]:
 
 def _names(unit: Unit) -> set[str]:
     """A unit as papers call it: 清河镇人民政府 is also 清河镇."""
-    plain = re.sub(r"(?:人民政府|办事处|村民委员会|居民委员会|村委会|居委会)$", "", unit.name)
-    return {name for name in (unit.name, unit.short_name, plain) if len(name) >= 2}
-
-
-def unit_called(name: str) -> Unit | None:
-    """The unit of the tree that a paper names in full or by its short name; None where two share the name."""
-    found = list(Unit.objects.standing().filter(Q(name=name) | Q(short_name=name))[:2])
-    return found[0] if len(found) == 1 else None
+    return {name for name in (unit.name, unit.short_name, unit.plain) if len(name) >= 2}
 
 
 def office_for(sender: Unit | None) -> Unit | None:

@@ -52,11 +52,6 @@ def home_of(person: Person) -> Unit:
     raise NoPost(person.staff_code)
 
 
-def scope_of(person: Person) -> UnitQuerySet:
-    """Units whose matters the person may see; usable inside another query as it is."""
-    return Unit.objects.for_user(person)
-
-
 def unit_named(name: str, on: date | None = None, *, within: Unit | None = None) -> Unit | None:
     """The unit that was called so on a day (today without one), in any writing; None if there is none, or several.
 
@@ -76,6 +71,10 @@ def unit_named(name: str, on: date | None = None, *, within: Unit | None = None)
         if change.plain_before in likely or change.short_before == name:
             now.add(change.unit)
     found = {unit for unit in now if unit.since <= day and (unit.until is None or unit.until > day)}
+    if len(found) > 1:
+        # 云水县民政局 where another county has a 民政局 too: the words say whose.
+        called = {unit: since[unit.pk].plain_before if unit.pk in since else unit.plain for unit in found}
+        found = {unit for unit in found if likeness(name, unit.government.name) == called[unit]}
     return found.pop() if len(found) == 1 else None
 
 

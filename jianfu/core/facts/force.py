@@ -199,7 +199,7 @@ def force_of(
 
 
 def _in_speech(text: str, tags: AbstractSet[Tag], side: Side, carried: Force | None, asked: bool) -> Force:
-    """要深入一线调查研究 is spoken to nobody; 各镇每月报一次, 要有谈话记录 is asked."""
+    """要多到田头听意见 is spoken to nobody; 各镇每月报一次, 要留座谈纪要 is asked."""
     if carried is Force.DUTY or is_due(text):
         return Force.DUTY if asked or tags & ACTS else Force.PLAIN
     if asked and (side is Side.BELOW or Tag.ASK in tags or tags & _PAPERWORK or _COUNTED.search(text)):

@@ -71,6 +71,11 @@ class Likeness:
         return self.share_of_a if self.letters_a <= self.letters_b else self.share_of_b
 
     @property
+    def of_both(self) -> float:
+        """How much of each of them stands in the other, at the least: near 1.0 they are the same paper."""
+        return min(self.share_of_a, self.share_of_b)
+
+    @property
     def is_reuse(self) -> bool:
         """More than turns of phrase: passages of 40 letters together, or most of a shorter text, and a good part of it."""
         shorter = min(self.letters_a, self.letters_b)

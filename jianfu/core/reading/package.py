@@ -23,7 +23,7 @@ _SMALL = 16 * 2**20
 """Below this a high ratio is harmless: an empty sheet or the same line a thousand times packs very well."""
 _TREE = 12
 """A parsed tree takes about so many times the bytes of its XML."""
-_STRICT = (
+STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument", b"http://schemas.openxmlformats.org/officeDocument/2006"),
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -35,6 +35,7 @@ _STRICT = (
     ),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
+"""Names of the strict format, and those that everybody else writes."""
 
 
 class Package:
@@ -89,7 +90,7 @@ class Package:
         from lxml import etree
 
         if b"purl.oclc.org" in raw:
-            for strict, usual in _STRICT:
+            for strict, usual in STRICT:
                 raw = raw.replace(strict, usual)
         refuse_entities(raw)
         try:

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from jianfu.core.reading.package import DAMAGED, Package, refuse_entities
+from jianfu.core.reading.package import DAMAGED, STRICT, Package, refuse_entities
 from jianfu.core.reading.shapes import ReadLimits, Unreadable
 
 if TYPE_CHECKING:
@@ -19,18 +19,6 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WORDS = ("header", "footer", "footnotes", "endnotes", "comments")
 
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/officeDocument", b"http://schemas.openxmlformats.org/officeDocument/2006"),
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
-        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    ),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-)
 _OLD = (1980, 1, 1, 0, 0, 0)
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError)
 """What zipfile raises for packages that are damaged."""
@@ -85,7 +73,7 @@ class Original:
 
         if b"purl.oclc.org" in raw:
             self._strict.add(name)
-            for strict, usual in _STRICT:
+            for strict, usual in STRICT:
                 raw = raw.replace(strict, usual)
         refuse_entities(raw)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -144,6 +132,6 @@ class Original:
             etree.tostring(self._trees[name], xml_declaration=True, encoding="UTF-8", standalone=True)
         )
         if name in self._strict:
-            for strict, usual in _STRICT:
+            for strict, usual in STRICT:
                 raw = raw.replace(usual, strict)
         return raw

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from jianfu.apps.gate.core import PASSED, DemandState, parse_number
-from jianfu.apps.gate.likeness import same_paper
+from jianfu.apps.gate.likeness import same_paper, words_of
 from jianfu.apps.gate.models import Arrival, Notice
 from jianfu.apps.gate.places import days_owed
 from jianfu.apps.journal import actions as journal
@@ -67,23 +67,19 @@ def _by_bytes(notice: Notice) -> Notice | None:
 
 def _by_number(notice: Notice) -> Notice | None:
     """The number in its words counts only where the words are those of the admitted paper: numbers can be copied."""
-    parts = parse_number(find_admission_number(_words(notice)) or "")
+    words = words_of(notice)
+    parts = parse_number(find_admission_number(words) or "")
     if parts is None:
         return None
     found = Notice.objects.filter(admission__year=parts[0], admission__serial=parts[1]).first()
     if found is None or notice.sender_id not in (None, found.sender_id):
         return None
-    same = likeness(_words(notice), _words(found))
-    return found if min(same.share_of_a, same.share_of_b) >= SAME_WORDS else None
+    return found if likeness(words, words_of(found)).of_both >= SAME_WORDS else None
 
 
 def _by_words(notice: Notice) -> Notice | None:
     """The same paper as another file, without the number: printed and scanned, or copied into a chat."""
     return same_paper(notice, Notice.objects.filter(admission__isnull=False, sender=notice.sender))
-
-
-def _words(notice: Notice) -> str:
-    return "\n".join("".join(piece[0] for piece in block[2]) for block in notice.paper)
 
 
 @transaction.atomic

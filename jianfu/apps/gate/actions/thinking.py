@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from jianfu.apps.gate.core import Direction
 from jianfu.apps.gate.models import Notice
-from jianfu.apps.gate.places import unit_called
 from jianfu.apps.gate.registers import registers_for
 from jianfu.apps.people.models import Unit
+from jianfu.apps.people.queries import unit_named
 from jianfu.core.examine import Examination
 from jianfu.core.examine import examine as think
 from jianfu.core.facts import shapes
@@ -60,4 +60,4 @@ def offered(notice: Notice, exam: Examination, again: Again) -> list[str]:
 
 def issuer_of(facts: shapes.Notice) -> Unit | None:
     """Whose paper it is by its words."""
-    return next((unit for v in facts.issuers if (unit := unit_called(v.value.name))), None)
+    return next((unit for v in facts.issuers if (unit := unit_named(v.value.name))), None)

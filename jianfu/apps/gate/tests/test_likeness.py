@@ -129,22 +129,6 @@ def test_words_that_are_no_notice_yet_can_be_asked_about(client: Client) -> None
     assert found.changes.renamed
 
 
-def test_place_of_a_passage_is_named_as_on_the_page(client: Client) -> None:
-    old = dropped(client, DAM)
-    new = dropped(
-        client,
-        ROAD.replace(
-            "云水县交通运输局\n2026",
-            DAM[DAM.index("二、清淤") : DAM.index("四、")] + "云水县交通运输局\n2026",
-        ),
-    )
-
-    (found,) = likeness.similar(new, Notice.objects.exclude(pk=new.pk))
-
-    assert found.notice == old
-    assert likeness.place_in(old, found.likeness.passages[0].b_start) == "第4段"
-
-
 def test_of_turns_of_phrase_the_newest_papers_are_remembered(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

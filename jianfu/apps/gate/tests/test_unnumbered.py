@@ -46,6 +46,12 @@ def test_arrived_paper_without_a_number_is_entered_for_its_place_alone(county: C
     assert line.hours_likely > 0
 
 
+def test_sender_is_known_by_any_way_to_write_it(county: County) -> None:
+    drop(county.townships[0], CLEAN.replace("云水县农业农村局", "县农业农村局"))
+
+    assert Notice.objects.get().sender == county.departments[0]
+
+
 def test_it_is_entered_once_however_often_it_is_dropped(county: County) -> None:
     for _ in range(2):
         drop(county.townships[0], CLEAN)

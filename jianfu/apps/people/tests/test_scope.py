@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from jianfu.apps.people.access import for_roles, signed_in
 from jianfu.apps.people.models import Level, Post, Role, Unit, UnitKind
-from jianfu.apps.people.queries import NoPost, home_of, posts_of, roles_of, scope_of
+from jianfu.apps.people.queries import NoPost, home_of, posts_of, roles_of
 from jianfu.apps.people.tests.makers import make_county, make_person, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def test_clerk_of_a_township_sees_it_and_its_villages_only() -> None:
     made = make_county(townships=2, villages=2)
     clerk = make_person(made.townships[0], Role.TOWNSHIP_CLERK)
 
-    assert set(scope_of(clerk)) == {made.townships[0], *made.villages[:2]}
+    assert set(Unit.objects.for_user(clerk)) == {made.townships[0], *made.villages[:2]}
 
 
 def test_clerk_of_a_department_sees_the_department_and_its_sections() -> None:
@@ -30,7 +30,7 @@ def test_clerk_of_a_department_sees_the_department_and_its_sections() -> None:
     section = make_unit("种植股", made.departments[0], kind=UnitKind.SECTION)
     clerk = make_person(made.departments[0], Role.DEPARTMENT_CLERK)
 
-    assert set(scope_of(clerk)) == {made.departments[0], section}
+    assert set(Unit.objects.for_user(clerk)) == {made.departments[0], section}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_offices_see_the_whole_county_and_no_other(role: Role) -> None:
     made, other = make_county(villages=1), make_county(name="石桥县")
     person = make_person(made.burden_office, role)
 
-    seen = set(scope_of(person))
+    seen = set(Unit.objects.for_user(person))
 
     assert made.county in seen
     assert {*made.townships, *made.departments, *made.villages} < seen
@@ -52,7 +52,7 @@ def test_office_with_a_section_still_finds_its_government() -> None:
     made = make_county()
     section = make_unit("综合股", made.burden_office, kind=UnitKind.SECTION)
 
-    assert made.townships[0] in scope_of(make_person(section, Role.REVIEWER))
+    assert made.townships[0] in Unit.objects.for_user(make_person(section, Role.REVIEWER))
 
 
 def test_two_posts_see_both() -> None:
@@ -60,7 +60,7 @@ def test_two_posts_see_both() -> None:
     person = make_person(made.townships[0], Role.TOWNSHIP_CLERK)
     Post.objects.create(person=person, unit=made.townships[2], role=Role.TOWNSHIP_CLERK)
 
-    assert set(scope_of(person)) == {made.townships[0], made.townships[2]}
+    assert set(Unit.objects.for_user(person)) == {made.townships[0], made.townships[2]}
 
 
 def test_post_that_ended_gives_nothing() -> None:
@@ -70,7 +70,7 @@ def test_post_that_ended_gives_nothing() -> None:
     Post.objects.update(since=today - timedelta(days=9), until=today)
 
     assert roles_of(person) == frozenset()
-    assert not scope_of(person).exists()
+    assert not Unit.objects.for_user(person).exists()
     with pytest.raises(NoPost):
         home_of(person)
     assert [post.unit for post in posts_of(person, today - timedelta(days=1))] == [made.townships[0]]
@@ -99,7 +99,7 @@ def test_scope_takes_the_same_questions_for_any_size(
     person = make_person(made.burden_office, Role.REVIEWER)
 
     with django_assert_num_queries(3):  # type: ignore[operator]
-        list(Post.objects.filter(unit__in=scope_of(person)))
+        list(Post.objects.filter(unit__in=Unit.objects.for_user(person)))
 
 
 def ok(request: HttpRequest) -> HttpResponse:

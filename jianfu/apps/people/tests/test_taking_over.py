@@ -12,7 +12,6 @@ from jianfu.apps.people import actions
 from jianfu.apps.people.actions.lists import plan_for
 from jianfu.apps.people.importing.shapes import Fate, Found, found_from, found_to
 from jianfu.apps.people.models import Import, Level, Person, Post, Role, Unit, UnitKind
-from jianfu.apps.people.queries import scope_of
 from jianfu.apps.people.tests.lists import STAFF_HEAD, departments, townships, villages
 from jianfu.apps.people.tests.makers import make_person, make_unit
 from tests.files.sheet import Row, make_csv, make_xlsx
@@ -68,7 +67,7 @@ def test_list_taken_over_makes_the_whole_county(admin: Person) -> None:
     assert village.path == f"{village.parent.path}{village.pk}/"
     clerk = Person.objects.get(staff_code="YS0102")
     assert not clerk.has_usable_password()
-    assert scope_of(clerk).filter(level=Level.VILLAGE).exists()
+    assert Unit.objects.for_user(clerk).filter(level=Level.VILLAGE).exists()
 
 
 def test_same_list_twice_changes_nothing(admin: Person) -> None:

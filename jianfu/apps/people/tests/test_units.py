@@ -11,7 +11,7 @@ from django.utils import timezone
 from jianfu.apps.journal.models import Line
 from jianfu.apps.people import actions
 from jianfu.apps.people.models import Change, Level, Person, Post, Role, Unit, UnitKind
-from jianfu.apps.people.queries import roles_of, scope_of, unit_named
+from jianfu.apps.people.queries import roles_of, unit_named
 from jianfu.apps.people.tests.makers import County, make_county, make_person, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_who_worked_in_a_merged_township_works_in_the_new_one_and_sees_its_past(
 
     clerk = Person.objects.get(pk=clerk.pk)
     assert [post.unit for post in clerk.current_posts] == [made.townships[0]]
-    assert {made.townships[1], *made.villages} < set(scope_of(clerk))
+    assert {made.townships[1], *made.villages} < set(Unit.objects.for_user(clerk))
     assert [p.until for p in clerk.posts.filter(unit=made.townships[1])] == [SUMMER]
 
 
@@ -138,6 +138,15 @@ def test_department_is_found_in_any_writing(made: County, writing: str) -> None:
     office = make_unit("云水县民政局", made.county, kind=UnitKind.DEPARTMENT)
 
     assert unit_named(writing) == office
+
+
+def test_of_two_counties_the_words_say_whose_department_is_meant(made: County) -> None:
+    other = make_county(name="石桥县")
+    mine = make_unit("民政局", made.county, kind=UnitKind.DEPARTMENT)
+    make_unit("民政局", other.county, kind=UnitKind.DEPARTMENT)
+
+    assert unit_named("云水县民政局") == mine
+    assert unit_named("民政局") is None
 
 
 def refused(act: object, *args: object, **kwargs: object) -> str:

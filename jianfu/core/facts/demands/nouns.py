@@ -177,7 +177,7 @@ def _is_handed_over(plain: str, words: Sequence[Token], n: int, start: int) -> b
 
 
 def _is_on_the_form(plain: str, words: Sequence[Token], n: int) -> bool:
-    """填报免疫信息, 填写入户检查表: what stands between the writing and the paper names the paper."""
+    """填报鱼塘水面, 填写走访登记表: what stands between the writing and the paper names the paper."""
     writes = next((w for w in reversed(words[:n]) if w.tag is Tag.FILL_IN), None)
     paper = next((w for w in words[n + 1 :] if w.tag in (Tag.PAPER, Tag.PROOF, Tag.LEDGER)), None)
     if writes is None or paper is None:

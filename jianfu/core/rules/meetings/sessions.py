@@ -8,7 +8,6 @@ from datetime import date
 from jianfu.core.facts.shapes import Demand, Kind, Notice
 from jianfu.core.rules.heads import title_of
 from jianfu.core.rules.patterns import pattern
-from jianfu.core.rules.subjects import around
 
 # Of a whole system and a whole year, not of one matter.
 _COMPREHENSIVE = pattern(
@@ -58,8 +57,3 @@ def people(words: str) -> frozenset[str]:
     """各乡镇民政办主任、社保所所长参加 -> 民政办主任, 社保所所长."""
     parts = (_EACH.sub("", part.strip()) for part in _PEOPLE.split(words))
     return frozenset(part for part in parts if len(part) > 1)
-
-
-def is_statutory(notice: Notice, demand: Demand) -> str:
-    """The words around a meeting, in which a rule looks for what makes it one that the law sets."""
-    return f"{title_of(notice)}\n{around(notice, demand)}"
