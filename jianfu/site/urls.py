@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("jianfu.apps.gate.urls")),
     path("", include("jianfu.apps.registers.urls")),
     path("", include("jianfu.apps.visits.urls")),
+    path("", include("jianfu.apps.channels.urls")),
     path("board/", include("jianfu.apps.board.urls")),
     path("", include("jianfu.site.running.urls")),
 ]

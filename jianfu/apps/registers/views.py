@@ -48,12 +48,15 @@ def registers(request: HttpRequest) -> HttpResponse:
 
 
 def page(request: HttpRequest, found: Any, keys: list[str]) -> dict[str, Any]:
-    """What every page of a register has: what stands first, its rows with what may be done, lists to take back."""
+    """What every page of a register has: its rows with what may be done, lists to take back.
+
+    found  rows in the order in which they are shown, or a query: then what is in use stands first
+    """
     person = person_of(request)
-    first = Case(When(state=State.IN_USE, then=Value(0)), default=Value(1))
-    shown = Paginator(found.order_by(first, "unit__position", "-pk"), _A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    if not isinstance(found, list):
+        first = Case(When(state=State.IN_USE, then=Value(0)), default=Value(1))
+        found = found.order_by(first, "unit__position", "-pk")
+    shown = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
     own = queries.brings_for(person)
     mine = {post.unit_id for post in person.current_posts}
     rows = [

@@ -227,6 +227,32 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Secondment:
+    """Some people of one unit who work, or worked, for another. `last`: the last day; None: no end is set."""
+
+    lender: str
+    people: int
+    first: date
+    last: date | None = None
+    own: bool = False
+
+    def __str__(self) -> str:
+        until = f"至{_day(self.last)}" if self.last else "起"
+        return f"{self.lender}借出{self.people}人,{_day(self.first)}{until}"
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """How many people a unit has at work."""
+
+    unit: str
+    people: int
+
+    def __str__(self) -> str:
+        return f"{self.unit}{self.people}人"
+
+
+@dataclass(frozen=True, slots=True)
 class Hearing:
     """A hearing or consultation on a measure: how many from the grassroots were heard, and when it was closed."""
 
@@ -280,6 +306,9 @@ class Registers:
     apps: tuple[str, ...] | None = None
     """Applications that are filed and admitted."""
     groups: tuple[Group, ...] | None = None
+    secondments: tuple[Secondment, ...] | None = None
+    """In the sender's area, those that ended within two years included."""
+    staff: tuple[Staff, ...] | None = None
     hearings: tuple[Hearing, ...] | None = None
     """Hearings and consultations closed in the last twelve months."""
 
@@ -320,6 +349,8 @@ NAMES = {
     "powers": "赋权目录",
     "apps": "应用登记",
     "groups": "工作群登记",
+    "secondments": "借调登记",
+    "staff": "在岗人数",
     "hearings": "听证登记",
     "duties": "履职事项清单",
     "holdings": "数据目录",
