@@ -20,6 +20,16 @@ from tests.site.papers import CHAT, CLEAN, draft
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 PC, PHONE = (1366, 768), (360, 740)
+OFFICE = (
+    ("home-township", "YS0001", "/", PC),
+    ("home-village-360", "YS0002", "/", PHONE),
+    ("home-department", "YS0003", "/", PC),
+    ("review", "YS0005", "/review/", PC),
+    ("visits", "YS0005", "/visits/", PC),
+    ("board", "YS0008", "/board/", PC),
+    ("units", "YS0010", "/settings/units/", PC),
+)
+"""Pages of the manual: name, who signs in, where, how wide."""
 
 
 def main() -> None:
@@ -70,6 +80,12 @@ def main() -> None:
                 ("unreadable-360", filled.url + broken, PHONE),
             ):
                 save(name, page_at(address, size).screenshot(full_page=size == PHONE))
+            for name, code, path, size in OFFICE:
+                page = page_at(f"{filled.url}/sign-in/", size)
+                page.click(f"form:has(input[value='{code}']) button")
+                page.wait_for_url(lambda url: "sign-in" not in url)
+                page.goto(filled.url + path)
+                save(name, page.screenshot(full_page=size == PHONE))
             page = page_at(filled.url + item, PC)
             page.click(".finding .head a")
             page.click(".finding summary")
