@@ -61,14 +61,24 @@ class Visitor:
         with self.opener.open(self.url + path, timeout=20) as answer:
             return bytes(answer.read())
 
+    def token(self, path: str = "/") -> str:
+        found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(path))
+        assert found, path
+        return found[1]
+
+    def sign_in(self, staff_code: str, password: str) -> None:
+        form = {"staff_code": staff_code, "password": password}
+        body = urllib.parse.urlencode(form | {"csrfmiddlewaretoken": self.token("/sign-in/")}).encode()
+        with self.opener.open(urllib.request.Request(self.url + "/sign-in/", body), timeout=60) as answer:
+            assert "sign-in" not in answer.url, answer.read().decode()
+
     def drop(self, name: str, data: bytes) -> str:
         """Drop one file; returns the path of its item."""
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', self.get())
-        assert token
+        token = self.token()
         edge = uuid.uuid4().hex
         body = (
             (
-                f'--{edge}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token[1]}\r\n'
+                f'--{edge}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
                 f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
             ).encode()
             + data
