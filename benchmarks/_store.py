@@ -94,7 +94,8 @@ def fill(path: Path) -> dict[int, int]:
         families |= {notice.pk: family for notice, (family, _, _) in zip(notices, batch, strict=True)}
         new = {p.digest: p for _, _, p in batch if p.digest not in wordings}
         rows = Wording.objects.bulk_create(
-            Wording(digest=p.digest, kept=len(p.kept), bound=max(p.kept, default=0)) for p in new.values()
+            Wording(digest=p.digest, kept=len(p.kept), bound=max(p.kept, default=0), marks=p.marks)
+            for p in new.values()
         )
         wordings |= {row.digest: row.pk for row in rows}
         Copy.objects.bulk_create(

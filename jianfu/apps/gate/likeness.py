@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import accumulate, chain
+from itertools import islice
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 
@@ -23,10 +21,14 @@ from jianfu.core.overlap import (
     Likeness,
     Split,
     find_split,
-    fingerprints,
     letters_of,
+    likely_share,
     likeness,
+    marked,
+    marks_of,
+    pack,
     said_in_one_line,
+    unpack,
     what_changed,
 )
 
@@ -36,10 +38,8 @@ COMMON = 50
 """A fingerprint of so many wordings is a turn of phrase; of these the newest are remembered."""
 ASKED = 256
 """Fingerprints of one paper that are looked up."""
-LIKELY_AT_MOST = 60
-"""Wordings that are worth a look, in scope or not."""
-LIKELY = 0.02
-"""Of the fingerprints that can be compared so many must be shared, each by its weight; measured in benchmarks/overlap."""
+LIKELY_AT_MOST = 40
+"""Wordings whose fingerprints are compared, in scope or not."""
 COMPARED = 8
 """Papers that are compared word for word, at most."""
 SAME = 0.97
@@ -50,10 +50,11 @@ _NO_WORDS = frozenset({"note", "comment"})
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """What is stored of a text. `kept`: its smallest fingerprints."""
+    """What is stored of a text. `kept`: its smallest fingerprints. `marks`: all of them with their places, packed."""
 
     digest: UUID
     kept: tuple[int, ...]
+    marks: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,10 @@ def prints_of(words: str | Letters) -> Prints | None:
     letters = words if isinstance(words, Letters) else letters_of(words)
     if not letters.text:
         return None
-    found = sorted(fingerprints(letters))
+    found = marked(letters)
+    kept = tuple(islice(found, max(KEPT_AT_LEAST, len(found) // KEPT_ONE_IN)))
     digest = blake2b(letters.text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    return Prints(UUID(bytes=digest), tuple(found[: max(KEPT_AT_LEAST, len(found) // KEPT_ONE_IN)]))
+    return Prints(UUID(bytes=digest), kept, pack(marks_of(letters, found)))
 
 
 @transaction.atomic
@@ -94,7 +96,12 @@ def store(notice: Notice, prints: Prints | None) -> None:
     if prints is None:
         return
     wording, new = Wording.objects.get_or_create(
-        digest=prints.digest, defaults={"kept": len(prints.kept), "bound": max(prints.kept, default=0)}
+        digest=prints.digest,
+        defaults={
+            "kept": len(prints.kept),
+            "bound": max(prints.kept, default=0),
+            "marks": prints.marks,
+        },
     )
     Copy.objects.create(notice=notice, wording=wording)
     if new:
@@ -132,7 +139,7 @@ def similar(notice: Notice, scope: QuerySet[Notice], k: int = 5) -> list[Similar
 def similar_to(letters: Letters, scope: QuerySet[Notice], k: int = 5) -> list[Similar]:
     """The same for words that are no notice yet. Of papers with the same words the newest stands for all."""
     found: list[Similar] = []
-    for other in _candidates(letters, scope)[:COMPARED]:
+    for other in _candidates(letters, scope, COMPARED):
         theirs = letters_of(words_of(other))
         common = likeness(letters, theirs)
         if common.is_reuse:
@@ -150,37 +157,48 @@ def same_paper(notice: Notice, scope: QuerySet[Notice]) -> Notice | None:
     return None
 
 
-def _candidates(letters: Letters, scope: QuerySet[Notice]) -> list[Notice]:
-    """Notices of `scope`, one for each wording, those that share most fingerprints first."""
+def _candidates(letters: Letters, scope: QuerySet[Notice], most: int) -> list[Notice]:
+    """Notices of `scope`, the newest of each wording, those that hold the largest part first."""
     wordings = wordings_like(letters)
-    newest: dict[int, Notice] = {}
-    copies = scope.filter(copy__wording__in=wordings).select_related("copy").order_by("received_at", "pk")
-    for notice in copies.defer("report", "lines"):
-        newest[notice.copy.wording_id] = notice
-    return [newest[wording] for wording in wordings if wording in newest]
+    if not wordings:
+        return []
+    copies = scope.filter(copy__wording__in=wordings).order_by("received_at", "pk")
+    newest = {wording: pk for wording, pk, _ in copies.values_list("copy__wording_id", "pk", "received_at")}
+    chosen = [newest[wording] for wording in wordings if wording in newest][:most]
+    papers = Notice.objects.defer("report", "lines", "suggestions").in_bulk(chosen)
+    return [papers[pk] for pk in chosen if pk in papers]
 
 
 def wordings_like(letters: Letters) -> list[int]:
-    """Wordings that seem to share a good part of the text, most first. Two queries, whatever the store holds."""
-    asked = sorted(fingerprints(letters))[:ASKED]
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for one, wording in Fingerprint.objects.filter(hash__in=asked).values_list("hash", "wording_id"):
-        holders[one].append(wording)
-    # What many papers hold tells little: a turn of phrase weighs a fiftieth of a sentence nobody else wrote.
-    weights = {one: 1 / len(holders[one]) if one in holders else 1.0 for one in asked}
-    shared: defaultdict[int, float] = defaultdict(float)
-    for one, wordings in holders.items():
-        for wording in wordings:
-            shared[wording] += weights[one]
-    once = {wording for wording, n in Counter(chain.from_iterable(holders.values())).items() if n == 1}
-    chance = once if len(asked) > 1 else set()
-    likely = sorted(shared.keys() - chance, key=lambda w: -shared[w])[:LIKELY_AT_MOST]
-    sums = [0.0, *accumulate(weights.values())]
-    parts = {
-        wording: shared[wording] / min(sums[bisect_right(asked, bound)], kept)
-        for wording, kept, bound in Wording.objects.filter(pk__in=likely).values_list("pk", "kept", "bound")
+    """Wordings that seem to share a good part of the text, most first. One query, whatever the store holds."""
+    found = marked(letters)
+    mine = marks_of(letters, found)
+    shares = {
+        wording: likely_share(mine, unpack(packed)) if packed else 1.0
+        for wording, packed in _sharing(list(islice(found, ASKED)))
     }
-    return sorted((w for w in parts if parts[w] >= LIKELY), key=lambda w: -parts[w])
+    return sorted((wording for wording in shares if shares[wording]), key=lambda w: -shares[w])
+
+
+# What many papers hold tells little: a turn of phrase weighs a fiftieth of a sentence nobody else wrote. Counted in
+# the database: some thousand rows for one paper, of which forty leave it.
+_SHARING = """
+    SELECT wording.id, wording.marks FROM gate_wording wording JOIN (
+        SELECT wording_id, SUM(1.0 / holders) AS weight FROM (
+            SELECT wording_id, COUNT(*) OVER (PARTITION BY hash) AS holders FROM gate_fingerprint WHERE hash IN ({asked})
+        ) each_one GROUP BY wording_id HAVING COUNT(*) >= %s ORDER BY weight DESC, wording_id DESC LIMIT %s
+    ) likely ON likely.wording_id = wording.id
+"""
+
+
+def _sharing(asked: list[int]) -> list[tuple[int, bytes]]:
+    """Wordings that hold at least two of the fingerprints (one, if no more are asked for), and their marks."""
+    if not asked:
+        return []
+    statement = _SHARING.format(asked=", ".join(["%s"] * len(asked)))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*asked, min(2, len(asked)), LIKELY_AT_MOST])
+        return [(wording, bytes(packed)) for wording, packed in cursor.fetchall()]
 
 
 def came_back_in_parts(
@@ -189,7 +207,7 @@ def came_back_in_parts(
     """Later papers of `scope` that together hold most of `earlier`, none of them alone; None: there are none."""
     whole = letters_of(words_of(earlier))
     later = scope.exclude(pk=earlier.pk).filter(received_at__gte=earlier.received_at)
-    papers = _candidates(whole, later)[:k]
+    papers = _candidates(whole, later, k)
     split = find_split(whole, [letters_of(words_of(one)) for one in papers])
     return (split, [papers[n] for n in split.parts]) if split else None
 

@@ -248,6 +248,8 @@ class Wording(models.Model):
     """How many fingerprints are stored of it."""
     bound = models.BigIntegerField()
     """The largest of them: below it the set is complete."""
+    marks = models.BinaryField(default=b"")
+    """All its fingerprints with their places (`core.overlap.marks`); empty: stored before they were kept."""
 
     def __str__(self) -> str:
         return str(self.digest)

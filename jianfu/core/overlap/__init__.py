@@ -13,9 +13,10 @@ from jianfu.core.overlap.asked import (
     shared,
 )
 from jianfu.core.overlap.changes import Changes, new_places, what_changed
-from jianfu.core.overlap.fingerprints import containment, fingerprints
+from jianfu.core.overlap.fingerprints import containment, fingerprints, marked
 from jianfu.core.overlap.letters import letters_of
 from jianfu.core.overlap.likeness import likeness
+from jianfu.core.overlap.marks import Marks, likely_share, marks_of, pack, unpack
 from jianfu.core.overlap.parts import Split, find_split
 from jianfu.core.overlap.people import people_in
 from jianfu.core.overlap.saying import said_in_one_line, said_of_parts, said_of_passage
@@ -28,6 +29,7 @@ __all__ = [
     "Changes",
     "Letters",
     "Likeness",
+    "Marks",
     "Passage",
     "Row",
     "Split",
@@ -37,8 +39,12 @@ __all__ = [
     "find_split",
     "fingerprints",
     "letters_of",
+    "likely_share",
     "likeness",
+    "marked",
+    "marks_of",
     "new_places",
+    "pack",
     "people_in",
     "said_in_one_line",
     "said_of_parts",
@@ -52,6 +58,7 @@ __all__ = [
     "shared",
     "side_by_side",
     "topic_likeness",
+    "unpack",
     "weights_of",
     "what_changed",
 ]

@@ -36,7 +36,7 @@ def marked(text: str | Letters) -> dict[int, int]:
     raw = letters.text.encode("utf-32-le", "surrogatepass")
     width = WIDTH * _BYTES
     highs = [crc32(raw[start : start + width]) for start in range(0, len(raw) - width + 1, _BYTES)]
-    limit = _limit(len(highs))
+    limit = limit_of(len(letters))
     found: dict[int, int] = {}
     for place, high in enumerate(highs):
         if high < limit and len(set(letters.text[place : place + WIDTH])) >= _FEW_KINDS:
@@ -46,7 +46,9 @@ def marked(text: str | Letters) -> dict[int, int]:
     return dict(sorted(found.items()))
 
 
-def _limit(stretches: int) -> int:
+def limit_of(letters: int) -> int:
+    """Hashes below it are kept of a text of so many letters, in its first 32 bits."""
+    stretches = letters - WIDTH + 1
     return min(2**32, max(2**32 // ONE_IN, ENOUGH * 2**32 // max(stretches, 1)))
 
 

@@ -17,6 +17,16 @@ OWN = 32
 """Turns of phrase are shorter: two sentences that follow each other in both texts are not."""
 
 
+def least_passage(shorter: int) -> float:
+    """Letters from which on a passage is more than a turn of phrase; `shorter`: letters of the shorter text."""
+    return min(OWN, MOST * shorter)
+
+
+def least_reuse(shorter: int) -> float:
+    """Letters in such passages from which on one text has taken from the other."""
+    return max(REUSED * shorter, min(REUSED_LETTERS, MOST * shorter))
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """The words of a text that can be copied, without blanks, marks, numbers, days, head and signature.
@@ -79,8 +89,8 @@ class Likeness:
     def is_reuse(self) -> bool:
         """More than turns of phrase: passages of 40 letters together, or most of a shorter text, and a good part of it."""
         shorter = min(self.letters_a, self.letters_b)
-        long = sum(p.letters for p in self.passages if p.letters >= min(OWN, MOST * shorter))
-        return long >= max(REUSED * shorter, min(REUSED_LETTERS, MOST * shorter)) > 0
+        long = sum(p.letters for p in self.passages if p.letters >= least_passage(shorter))
+        return long >= least_reuse(shorter) > 0
 
     @property
     def longest(self) -> Passage | None:
