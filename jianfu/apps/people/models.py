@@ -121,6 +121,10 @@ class Person(AbstractBaseUser):
     last_login = None
     staff_code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=40)
+    mail = models.CharField(max_length=100, blank=True)
+    wecom = models.CharField(max_length=100, blank=True)
+    dingtalk = models.CharField(max_length=100, blank=True)
+    """Where a message reaches this person (`addresses`); "" where nobody said."""
     is_active = models.BooleanField(default=True)
     must_change = models.BooleanField(default=False)
     """The password was chosen by somebody else and works for choosing another one only."""
@@ -253,7 +257,8 @@ class Import(models.Model):
     found: Any = models.JSONField(default=dict)
     """The rows of the list; emptied when it was taken over, or after a day."""
     result: Any = models.JSONField(default=dict)
-    """Keys of what was made: {"units": [...], "people": [...], "posts": [...], "fills": {key: [fields]}}."""
+    """Keys of what was made: {"units": [...], "people": [...], "posts": [...], "fills": {key: [fields]},
+    "addresses": {staff code: [fields]}}."""
 
     class Meta:
         ordering = ("-at",)

@@ -29,6 +29,7 @@ urlpatterns = [
     path("settings/people/<int:pk>/", persons.person, name="person"),
     path("settings/people/<int:pk>/begin/", persons.begin, name="post-begin"),
     path("settings/people/<int:pk>/end/", persons.end, name="post-end"),
+    path("settings/people/<int:pk>/addresses/", persons.addresses, name="person-addresses"),
     path("settings/people/<int:pk>/let-go/", persons.let_go, name="person-let-go"),
     path("settings/people/<int:pk>/let-in/", persons.let_in, name="person-let-in"),
     path("settings/people/<int:pk>/unlock/", persons.unlock, name="person-unlock"),

@@ -13,6 +13,7 @@ from jianfu.apps.people.actions.persons import (
     let_go,
     let_in_again,
     note_unmatched,
+    set_addresses,
     set_initial_password,
     unlock,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "move_unit",
     "note_unmatched",
     "rename_unit",
+    "set_addresses",
     "set_initial_password",
     "take_over",
     "undo_change",

@@ -7,13 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import CharField, Model, OuterRef, Subquery, Value
+from django.db.models import CharField, Model, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from jianfu.apps.journal.actions import write
 from jianfu.apps.people.actions.errors import NotThis
 from jianfu.apps.people.actions.persons import forget_unmatched
+from jianfu.apps.people.addresses import WORDS as ADDRESSES
 from jianfu.apps.people.core import plain_code
 from jianfu.apps.people.importing.plan import plan_of
 from jianfu.apps.people.importing.rows import read_lists
@@ -52,12 +53,22 @@ def plan_for(brought: Import) -> tuple[Plan, Found]:
     units = list(Unit.objects.below(brought.root).standing())
     nodes = nodes_of(units, brought.root)
     codes = {person.staff_code for person in found.people}
-    names = dict(Person.objects.filter(staff_code__in=codes).values_list("staff_code", "name"))
+    people = Person.objects.filter(staff_code__in=codes)
+    names = dict(people.values_list("staff_code", "name"))
     posts = Post.objects.held().filter(person__staff_code__in=codes)
     held = set(posts.values_list("person__staff_code", "unit_id", "role"))
+    addresses = _addresses_of(people, brought.root)
     root = nodes[brought.root.pk]
     gone = gone_names(brought.root)
-    return plan_of(found, nodes.values(), root, names=names, posts=held, gone=gone), found
+    plan = plan_of(found, nodes.values(), root, names=names, posts=held, gone=gone, addresses=addresses)
+    return plan, found
+
+
+def _addresses_of(people: QuerySet[Person], root: Unit) -> dict[str, dict[str, str]]:
+    """Of those who work in this area alone: messages of somebody elsewhere are not led here by a list."""
+    elsewhere = Post.objects.held().exclude(unit__in=Unit.objects.below(root)).values("person")
+    rows = people.exclude(pk__in=elsewhere).values("staff_code", *ADDRESSES)
+    return {row["staff_code"]: {field: row[field] for field in ADDRESSES} for row in rows}
 
 
 def gone_names(root: Unit) -> dict[str, str]:
@@ -94,6 +105,8 @@ def take_over(brought: Import, *, by: Person) -> Import:
     units = _make_units(plan.units, brought.root)
     for key, fields in plan.fills.items():
         Unit.objects.filter(pk=key).update(**fields)
+    for code, fields in plan.addresses.items():
+        Person.objects.filter(staff_code=code).update(**fields)
     people, posts = _make_people(plan, units)
     brought.state, brought.at, brought.found = Import.State.DONE, timezone.now(), {}
     brought.result = {
@@ -101,6 +114,7 @@ def take_over(brought: Import, *, by: Person) -> Import:
         "people": people,
         "posts": posts,
         "fills": {str(key): sorted(fields) for key, fields in plan.fills.items()},
+        "addresses": {code: sorted(fields) for code, fields in plan.addresses.items()},
     }
     brought.save()
     counts = {name: len(keys) for name, keys in brought.result.items()}
@@ -157,7 +171,7 @@ def _make_people(plan: Plan, units: dict[int, Unit]) -> tuple[list[int], list[in
     for found, _, _ in plan.people:
         code = plain_code(found.staff_code)
         if code not in known and code not in new:
-            person = Person(staff_code=code[:40], name=found.name[:40])
+            person = Person(staff_code=code[:40], name=found.name[:40], **dict(found.addresses))
             person.set_unusable_password()
             new[code] = person
     Person.objects.bulk_create(new.values())
@@ -193,6 +207,8 @@ def undo_import(brought: Import, *, by: Person) -> None:
         Unit.objects.filter(pk__in=[unit.pk for unit in units if unit.path.count("/") == depth]).delete()
     for key, fields in keys["fills"].items():
         Unit.objects.filter(pk=key).update(**dict.fromkeys(fields, ""))
+    for code, fields in keys.get("addresses", {}).items():
+        Person.objects.filter(staff_code=code).update(**dict.fromkeys(fields, ""))
     brought.state, brought.result = Import.State.UNDONE, {}
     brought.save(update_fields=["state", "result"])
     write("撤回导入", f"import:{brought.key}", by=by)

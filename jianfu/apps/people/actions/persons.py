@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from axes.utils import reset
@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from jianfu.apps.journal.actions import write
 from jianfu.apps.people.actions.errors import NotThis
+from jianfu.apps.people.addresses import WORDS as ADDRESSES
+from jianfu.apps.people.addresses import is_address, plain_address
 from jianfu.apps.people.core import plain_code, weakness_of
 from jianfu.apps.people.models import Level, Person, Post, Role, Unit, UnitKind, Unmatched, new_stamp
 
@@ -62,6 +64,19 @@ def add_person(staff_code: str, name: str, unit: Unit, roles: Sequence[Role], *,
     for role in roles:
         begin_post(person, unit, role, by=by)
     return person
+
+
+@transaction.atomic
+def set_addresses(person: Person, addresses: Mapping[str, str], *, by: Person) -> None:
+    """Where messages reach somebody; "" takes one away. Raises NotThis with what is wrong; nothing has changed then."""
+    plain = {field: plain_address(field, addresses.get(field, "")) for field in ADDRESSES}
+    for field, address in plain.items():
+        if address and not is_address(field, address):
+            raise NotThis(f"{ADDRESSES[field]}“{address[:40]}”写得不对")
+    before = {field: getattr(person, field) for field in ADDRESSES}
+    if plain != before:
+        Person.objects.filter(pk=person.pk).update(**plain)
+        write("改消息地址", f"person:{person.staff_code}", by=by, before=before, after=plain)
 
 
 def note_unmatched(staff_code: str, name: str) -> None:

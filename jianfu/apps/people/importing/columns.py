@@ -27,6 +27,9 @@ class Means(StrEnum):
     STAFF = "工号"
     ROLE = "职务角色"
     SECTION = "科室"
+    MAIL = "邮箱"
+    WECOM = "企业微信账号"
+    DINGTALK = "钉钉账号"
     PLACE = "按列分级"
 
 
@@ -42,6 +45,10 @@ class Column:
 # The first that fits counts. Words are compared without spaces and brackets.
 _WORDS = (
     (Means.PERSON, re.compile(r"姓名|人员姓名|(?:工作|经办|联络)人员?|用户姓名")),
+    # Before the account one signs in with: these are accounts too.
+    (Means.MAIL, re.compile(r".*(?:邮箱|电子邮件|邮件地址|(?i:e-?mail)).*")),
+    (Means.WECOM, re.compile(r".*企业微信.*")),
+    (Means.DINGTALK, re.compile(r".*(?:浙政钉|钉钉).*")),
     (Means.STAFF, re.compile(r".*(?:工号|职工号|人员编[号码]|员工编号|账号|帐号|用户名|登录名|统一用户).*")),
     (Means.SHORT, re.compile(r".*简称.*")),
     (Means.PARENT, re.compile(r".*(?:上级|主管|隶属|归口|举办单位|所属(?:单位|机构|部门)).*")),

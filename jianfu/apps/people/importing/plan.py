@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
+from jianfu.apps.people.addresses import WORDS as ADDRESS
 from jianfu.apps.people.importing.shapes import Fate, Found, FoundPerson, FoundUnit, Node, Plan
 from jianfu.apps.people.kinds import Level, Role, UnitKind
 from jianfu.apps.people.names import likeness
@@ -28,18 +29,20 @@ def plan_of(
     names: Mapping[str, str],
     posts: Collection[tuple[str, int, str]],
     gone: Mapping[str, str] | None = None,
+    addresses: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Plan:
     """root: the government whose list it is; standing: it and all units below, as they stand today.
 
     names: staff codes that are taken, with the person's name; posts: (staff code, unit's key, role) held today.
     gone: likeness of a name that nobody bears any more -> what became of it.
+    addresses: staff code -> field -> what is stored, of those for whom this list may speak.
     """
     tree = _Tree(standing, root, gone or {})
     plan = Plan()
     for wrong in found.wrong:
         plan.tell(Fate.WRONG, wrong, wrong.why)
     _plan_units(found.units, tree, plan)
-    _plan_people(found.people, tree, plan, names, posts)
+    _plan_people(found.people, tree, plan, names, posts, addresses or {})
     return plan
 
 
@@ -199,6 +202,7 @@ def _plan_people(
     plan: Plan,
     names: Mapping[str, str],
     posts: Collection[tuple[str, int, str]],
+    addresses: Mapping[str, Mapping[str, str]],
 ) -> None:
     known = dict(names)
     held = set(posts)
@@ -214,15 +218,31 @@ def _plan_people(
             plan.tell(Fate.WRONG, person, f"没有找到单位“{name}”{tree.meant(name)}")
             continue
         role = person.role or role_in(unit)
+        more = _addresses(person, addresses, plan) if person.staff_code in names else ""
         if unit.key is not None and (person.staff_code, unit.key, role) in held:
-            plan.tell(Fate.KNOWN, person, "已有")
+            plan.tell(Fate.KNOWN, person, f"已有{more}")
         elif (person.staff_code, id(unit), role) in planned:
             plan.tell(Fate.TWICE, person, "与上面的一行重复,只算一次")
         else:
             planned.add((person.staff_code, id(unit), role))
             plan.people.append((person, unit, role))
             new = "新增任职" if person.staff_code in names else "新增人员"
-            plan.tell(Fate.NEW, person, f"{new},{unit.short_name or unit.name},{role.label}")
+            plan.tell(Fate.NEW, person, f"{new},{unit.short_name or unit.name},{role.label}{more}")
+
+
+def _addresses(person: FoundPerson, known: Mapping[str, Mapping[str, str]], plan: Plan) -> str:
+    """Addresses that are lacking are added; what stands stays. Returns what is said of it."""
+    has = known.get(person.staff_code)
+    if has is None:
+        return ""
+    lacking = {field: address for field, address in person.addresses if not has.get(field)}
+    other = [
+        ADDRESS[field] for field, address in person.addresses if has.get(field, address) not in ("", address)
+    ]
+    if lacking:
+        plan.addresses.setdefault(person.staff_code, {}).update(lacking)
+    said = f",补上{'、'.join(ADDRESS[field] for field in lacking)}" if lacking else ""
+    return said + (f",{'、'.join(other)}与已有的不同,没有改动" if other else "")
 
 
 def _unit_of(person: FoundPerson, tree: _Tree) -> Node | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from jianfu.apps.people.addresses import is_address, plain_address
 from jianfu.apps.people.core import plain_code
 from jianfu.apps.people.importing.columns import Column, Means, find_columns, plain_words
 from jianfu.apps.people.importing.shapes import Found, FoundPerson, FoundUnit, Place, Wrong
@@ -30,6 +31,9 @@ _ROLES = (
         re.compile(r"^(?:县|市|区)?(?:领导|书记|县长|区长|市长|副县长|副市长|副区长|常委.*|.*县委常委.*)$"),
     ),
 )
+
+
+_ADDRESSES = {"mail": Means.MAIL, "wecom": Means.WECOM, "dingtalk": Means.DINGTALK}
 
 
 def read_lists(grids: Sequence[Grid]) -> Found:
@@ -232,11 +236,20 @@ class _List:
         if why:
             self.wrong.append(Wrong(at, f"{name} {code}".strip(), why))
             return
-        self.people.append(
-            FoundPerson(
-                at, name, code, units, tidy(value.get(Means.SECTION, "")), role_of(value.get(Means.ROLE, ""))
-            )
-        )
+        section, role = tidy(value.get(Means.SECTION, "")), role_of(value.get(Means.ROLE, ""))
+        addresses = tuple(self._addresses(at, f"{name} {code}", value))
+        self.people.append(FoundPerson(at, name, code, units, section, role, addresses))
+
+    def _addresses(self, at: Place, who: str, value: dict[Means, str]) -> Iterator[tuple[str, str]]:
+        """A wrong address is told; the person comes in without it."""
+        for field_, means in _ADDRESSES.items():
+            address = plain_address(field_, value.get(means, ""))
+            if not address or _NOTHING.match(address):
+                continue
+            if is_address(field_, address):
+                yield field_, address
+            else:
+                self.wrong.append(Wrong(at, who, f"{means}写得不对,没有用这一格"))
 
 
 def blocks(columns: Sequence[Column]) -> Iterator[list[Column]]:

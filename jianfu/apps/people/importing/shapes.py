@@ -53,6 +53,8 @@ class FoundPerson:
     section: str = ""
     role: Role | None = None
     """As the sheet says; None: as the unit shows."""
+    addresses: tuple[tuple[str, str], ...] = ()
+    """(field of `people.addresses`, address), as far as the sheet has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def found_from(kept: Mapping[str, Any]) -> Found:
                 tuple(row["units"]),
                 row["section"],
                 Role(row["role"]) if row["role"] else None,
+                tuple((field, address) for field, address in row.get("addresses", ())),
             )
             for row in kept.get("people", ())
         ),
@@ -138,6 +141,8 @@ class Plan:
     fills: dict[int, dict[str, str]] = field(default_factory=dict)
     people: list[tuple[FoundPerson, Node, Role]] = field(default_factory=list)
     """Who is to be added with a post; of who is known only the post."""
+    addresses: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Staff code of somebody known -> what the sheet knows and we do not."""
     rows: list[Told] = field(default_factory=list)
 
     def tell(self, fate: Fate, row: FoundUnit | FoundPerson | Wrong, what: str) -> None:
@@ -153,4 +158,4 @@ class Plan:
 
     @property
     def changes_something(self) -> bool:
-        return bool(self.units or self.fills or self.people)
+        return bool(self.units or self.fills or self.people or self.addresses)

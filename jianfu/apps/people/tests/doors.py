@@ -170,6 +170,7 @@ DOORS = {
     "people:person": of_person(),
     "people:post-begin": of_person(post=True),
     "people:post-end": of_person(post=True),
+    "people:person-addresses": of_person(post=True),
     "people:person-let-go": of_person(post=True),
     "people:person-let-in": of_person(post=True),
     "people:person-unlock": of_person(post=True),

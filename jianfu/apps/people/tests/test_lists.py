@@ -377,3 +377,27 @@ def test_names_are_stored_tidy(written: str, tidied: str) -> None:
 )
 def test_words_that_are_no_unit(words: str) -> None:
     assert guess(tidy(words)) is None
+
+
+def test_accounts_of_messengers_are_no_staff_codes() -> None:
+    head = ["姓名", "工号", "单位", "企业微信账号", "钉钉UserID", "电子邮箱"]
+    row = ["林小川", "YS0101", "青石镇", "lin.xc", "ding:42", "Lin.XC＠yunshui.example"]
+
+    person = plan(grid(["单位"], ["青石镇"], name="机构"), grid(head, row)).people[0][0]
+
+    assert person.staff_code == "YS0101"
+    assert dict(person.addresses) == {
+        "wecom": "lin.xc",
+        "dingtalk": "ding:42",
+        "mail": "lin.xc@yunshui.example",
+    }
+
+
+@pytest.mark.parametrize("mail", ["林小川", "lin@", "lin@a.example,he@a.example", "999901199001010017"])
+def test_wrong_mail_is_told_and_the_person_comes_in(mail: str) -> None:
+    result = plan(
+        grid(["单位"], ["青石镇"]), grid(["姓名", "工号", "单位", "邮箱"], ["林小川", "YS1", "青石镇", mail])
+    )
+
+    assert fates(result, Fate.WRONG) == ["邮箱写得不对,没有用这一格"]
+    assert result.people[0][0].addresses == ()

@@ -235,3 +235,17 @@ def test_list_of_people_takes_the_same_questions_for_any_number(
 
     with django_assert_max_num_queries(10):  # type: ignore[operator]
         page_of(client, "people:persons")
+
+
+def test_address_is_set_on_the_page_and_a_wrong_one_is_told(
+    client: Client, admin: Person, made: County
+) -> None:
+    clerk = make_person(made.townships[0], Role.TOWNSHIP_CLERK)
+    where = reverse("people:person-addresses", args=[clerk.pk])
+
+    client.post(where, {"mail": "lin@yunshui.example", "wecom": "lin"})
+    wrong = client.post(where, {"mail": "lin@@yunshui.example"}).content.decode()
+
+    clerk.refresh_from_db()
+    assert (clerk.mail, clerk.wecom) == ("lin@yunshui.example", "lin")
+    assert "邮箱“lin@@yunshui.example”写得不对" in wrong

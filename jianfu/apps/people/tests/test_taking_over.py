@@ -13,7 +13,7 @@ from jianfu.apps.people.actions.lists import plan_for
 from jianfu.apps.people.importing.shapes import Fate, Found, found_from, found_to
 from jianfu.apps.people.models import Import, Level, Person, Post, Role, Unit, UnitKind
 from jianfu.apps.people.tests.lists import STAFF_HEAD, departments, townships, villages
-from jianfu.apps.people.tests.makers import make_person, make_unit
+from jianfu.apps.people.tests.makers import make_county, make_person, make_unit
 from tests.files.sheet import Row, make_csv, make_xlsx
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ def test_same_list_twice_changes_nothing(admin: Person) -> None:
 
     assert not plan.changes_something
     assert [row.fate for row in plan.rows] == [Fate.KNOWN] * (60 + 20 + 214 + 2)
-    assert again.result == {"units": [], "people": [], "posts": [], "fills": {}}
+    assert again.result == {"units": [], "people": [], "posts": [], "fills": {}, "addresses": {}}
     assert counts() == before
 
 
@@ -187,3 +187,41 @@ def test_what_was_found_survives_being_kept() -> None:
 
     assert found_from(found_to(found)) == found
     assert found_from({}) == Found()
+
+
+STAFF = "姓名,工号,单位,邮箱\n林小川,YS0101,青石镇,lin@yunshui.example\n".encode()
+
+
+def with_mail(admin: Person) -> Import:
+    return taken_over(admin, "单位,类别\n青石镇,乡镇\n".encode()) and taken_over(admin, STAFF)
+
+
+def test_staff_list_brings_addresses_and_taking_it_back_takes_them_away(admin: Person) -> None:
+    taken_over(admin, "单位,类别\n青石镇,乡镇\n".encode())
+    make_person(Unit.objects.get(name="青石镇"), Role.TOWNSHIP_CLERK, staff_code="YS0101")
+
+    brought = taken_over(admin, STAFF)
+    assert Person.objects.get(staff_code="YS0101").mail == "lin@yunshui.example"
+
+    actions.undo_import(brought, by=admin)
+    assert Person.objects.get(staff_code="YS0101").mail == ""
+
+
+def test_list_does_not_change_an_address_that_stands(admin: Person) -> None:
+    with_mail(admin)
+    other = STAFF.replace(b"lin@", b"other@")
+
+    plan, _ = actions.lists.plan_for(bring(admin, other))
+
+    assert "邮箱与已有的不同,没有改动" in plan.rows[-1].what
+    assert not plan.changes_something
+
+
+def test_list_of_one_county_leads_nobody_elsewhere_astray(admin: Person) -> None:
+    taken_over(admin, "单位,类别\n青石镇,乡镇\n".encode())
+    other = make_county(name="石桥县")
+    make_person(other.townships[0], Role.TOWNSHIP_CLERK, staff_code="YS0101")
+
+    taken_over(admin, STAFF)
+
+    assert Person.objects.get(staff_code="YS0101").mail == ""

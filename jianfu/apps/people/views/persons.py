@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jianfu.apps.people import actions, queries
 from jianfu.apps.people.access import for_roles
+from jianfu.apps.people.addresses import WORDS as ADDRESSES
 from jianfu.apps.people.models import Person, Role, Unit
 from jianfu.apps.people.views.units import area_of
 
@@ -92,6 +93,7 @@ def _page(request: HttpRequest, who: Person, error: str = "", password: str = ""
         "held": who.posts.held().select_related("unit"),
         "former": who.posts.exclude(pk__in=who.posts.held()).select_related("unit"),
         "roles": Role,
+        "addresses": [(field, words, getattr(who, field)) for field, words in ADDRESSES.items()],
         "error": error,
         "password": password,
     }
@@ -154,6 +156,12 @@ def let_in(request: HttpRequest, who: Person, by: Person) -> None:
 @_changing
 def unlock(request: HttpRequest, who: Person, by: Person) -> None:
     actions.unlock(who)
+
+
+@_changing
+def addresses(request: HttpRequest, who: Person, by: Person) -> None:
+    _wholly_ours(request, who)
+    actions.set_addresses(who, {field: request.POST.get(field, "") for field in ADDRESSES}, by=by)
 
 
 @never_cache
