@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import time
 from functools import partial
@@ -36,6 +37,22 @@ def address(name: str) -> str:
     value = os.environ.get(name, "").strip().rstrip("/")
     if value and not value.startswith(("http://", "https://")):
         raise WrongSetting(name, value, "应以 http:// 或 https:// 开头")
+    return value
+
+
+def one_of(name: str, options: Sequence[str]) -> str:
+    """One of some words; the first where it is not set."""
+    value = os.environ.get(name, "").strip().lower() or options[0]
+    if value not in options:
+        raise WrongSetting(name, value, f"应是 {'、'.join(options)} 之一")
+    return value
+
+
+def secret_address(name: str) -> str:
+    """An http address that holds a key: it is not repeated."""
+    value = os.environ.get(name, "").strip()
+    if value and not (urlsplit(value).scheme in {"http", "https"} and urlsplit(value).hostname):
+        raise WrongSetting(name, "…", "应以 http:// 或 https:// 开头")
     return value
 
 
@@ -84,6 +101,11 @@ def folder(name: str, default: Path) -> Path:
     if not os.access(path, os.W_OK | os.X_OK):
         raise WrongSetting(name, str(path), "这个文件夹不可写")
     return path
+
+
+def needed_number(name: str) -> int:
+    needed(name)
+    return number(name, 0, low=1, high=10**12)
 
 
 def file(name: str) -> Path | None:

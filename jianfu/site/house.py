@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from jianfu.apps.gate import actions
+from jianfu.apps.messages import channels as messages
 from jianfu.site import tasks
 from jianfu.site.nights import Nights
 from jianfu.site.running import beat, health, records
@@ -82,6 +83,11 @@ def ask_workers() -> None:
         return
     # Before papers that wait; a broker knows no order.
     (tasks.answer if settings.BROKER else tasks.answer.using(priority=100)).enqueue()
+
+
+def errands() -> list[str]:
+    """Commands that go on beside the workers, where something is connected: a slow line holds up no paper."""
+    return ["messages"] if messages.connected() else []
 
 
 def clear() -> None:

@@ -10,7 +10,7 @@ import zlib
 from datetime import timedelta
 from pathlib import Path
 
-from jianfu.site import env
+from jianfu.site import connections, env
 from jianfu.site.databases import database
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "jianfu.apps.registers",
     "jianfu.apps.visits",
     "jianfu.apps.channels",
+    "jianfu.apps.messages",
     "jianfu.apps.board",
 ]
 MIDDLEWARE = [
@@ -189,6 +190,12 @@ if OIDC_ISSUER:
             ],
         }
     }
+
+# The ways out. Each is None or "" until it is connected (docs/connect.md).
+MAIL, WECOM, DINGTALK = connections.mail(), connections.wecom(), connections.dingtalk()
+WECOM_ROBOT, DINGTALK_ROBOT = connections.wecom_robot(), connections.dingtalk_robot()
+ADDRESS = connections.address(MAIL, WECOM, DINGTALK, WECOM_ROBOT, DINGTALK_ROBOT)
+"""Where people reach the site, for links in messages."""
 
 # The session is a signed cookie: which papers this browser dropped is known to this browser alone.
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"

@@ -69,6 +69,7 @@ class Supervisor:
         self.workers: list[Kept] = []
         self.house = house.Keeper(say, start)
         beat.forget()
+        self.errands: list[Kept] = []
 
     def run(self) -> None:
         try:
@@ -76,6 +77,7 @@ class Supervisor:
             self.workers = [
                 Kept(*JIANFU, "worker") for _ in range(1 if settings.BROKER else settings.WORKERS)
             ]
+            self.errands = [Kept(*JIANFU, name) for name in house.errands()]
             self.server = Kept(*granian(self.host, self.port))
             self._wait_until_well()
             self._wait_for_samples()
@@ -88,7 +90,7 @@ class Supervisor:
             self.say("\n正在停止…")
         finally:
             night = [self.house.nights.process] if self.house.nights.process else []
-            stop(*(kept.process for kept in (self.server, *self.workers) if kept), *night)
+            stop(*(kept.process for kept in (self.server, *self.workers, *self.errands) if kept), *night)
         self.say("已停止，数据都在")
 
     def _wait_until_well(self) -> None:
@@ -125,6 +127,9 @@ class Supervisor:
             if worker.tend():
                 self.say("检查进程停了一次，已重新启动")
                 self.house.resume_all()
+        for errand in self.errands:
+            if errand.tend():
+                self.say("收发进程停了一次，已重新启动")
         if self.server and self.server.tend():
             self.say("网页服务停了一次，已重新启动")
 

@@ -203,6 +203,11 @@ def answers(owners: Collection[int], since: datetime, until: datetime, *, now: d
     ]
 
 
+def running(owners: Collection[int]) -> list[Clock]:
+    """Answers that some units owe now, the earliest first."""
+    return list(Clock.objects.filter(owner__in=owners, stopped_at=None).order_by("due_at", "id"))
+
+
 def differences() -> int:
     """How many sums are not what the lines say; reads every line."""
     months: defaultdict[MonthKey, Amounts] = defaultdict(Amounts)

@@ -57,3 +57,43 @@ def test_without_an_issuer_nothing_of_it_is_loaded(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
 
     assert done.stdout.strip() == "False", done.stderr
+
+
+MAIL = {
+    "JIANFU_MAIL_HOST": "mail.example",
+    "JIANFU_MAIL_FROM": "a@mail.example",
+    "JIANFU_ADDRESS": "http://jianfu.example",
+}
+WECOM = {"JIANFU_WECOM_CORP": "c", "JIANFU_WECOM_AGENT": "7", "JIANFU_WECOM_SECRET": "very-secret"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (MAIL | {"JIANFU_ADDRESS": ""}, "JIANFU_ADDRESS"),
+        (MAIL | {"JIANFU_MAIL_FROM": "减负办"}, "应是一个邮箱地址"),
+        (MAIL | {"JIANFU_MAIL_HOST": ""}, "写了 JIANFU_MAIL_FROM 就要写它"),
+        (MAIL | {"JIANFU_MAIL_TLS": "yes"}, "none、starttls、ssl"),
+        (MAIL | {"JIANFU_MAIL_USER": "u"}, "JIANFU_MAIL_PASSWORD"),
+        (WECOM, "JIANFU_ADDRESS"),
+        (WECOM | {"JIANFU_WECOM_AGENT": "seven"}, "JIANFU_WECOM_AGENT"),
+        (WECOM | {"JIANFU_WECOM_HOST": "qyapi.example"}, "应以 http:// 或 https:// 开头"),
+        ({"JIANFU_DINGTALK_SECRET": "very-secret"}, "JIANFU_DINGTALK_KEY"),
+        ({"JIANFU_WECOM_ROBOT": "very-secret"}, "JIANFU_WECOM_ROBOT=…"),
+    ],
+)
+def test_half_a_connection_stops_the_start_and_repeats_no_secret(
+    tmp_path: Path, settings: dict[str, str], said: str
+) -> None:
+    done = check(tmp_path, **settings)
+
+    assert done.returncode != 0
+    assert said in done.stderr
+    assert "very-secret" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_whole_connections_start(tmp_path: Path) -> None:
+    done = check(tmp_path, **MAIL, **WECOM)
+
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,96 @@
+"""设置 → 连接: in words how each connection is, and a button to try it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from jianfu.apps.messages.models import Kind, Message, State
+from jianfu.apps.messages.tests.makers import reachable
+from jianfu.apps.messages.tests.servers import Messenger, PostOffice
+from jianfu.apps.people.models import Person, Role
+from jianfu.apps.people.tests.makers import make_county
+
+pytestmark = pytest.mark.django_db
+PAGE = reverse("messages:connections")
+
+
+@pytest.fixture
+def admin(client: Client) -> Person:
+    person = reachable(make_county().burden_office, Role.ADMIN, "shi@yunshui.example")
+    client.force_login(person)
+    return person
+
+
+def tried(client: Client, name: str) -> str:
+    return client.post(reverse("messages:test", args=[name])).content.decode()
+
+
+def test_nothing_is_connected_at_first(client: Client, admin: Person) -> None:
+    page = client.get(PAGE).content.decode()
+
+    assert page.count("没有连接") == 5
+    assert "<button>测试" not in page
+    assert "连接" in client.get(reverse("people:settings")).content.decode()
+
+
+def test_test_mail_reaches_who_pressed_the_button(
+    client: Client, admin: Person, post_office: PostOffice
+) -> None:
+    page = tried(client, "mail")
+
+    assert "测试消息已送出" in page
+    assert [to for to, _ in post_office.letters] == ["shi@yunshui.example"]
+    assert not Message.objects.exists()
+
+
+def test_trouble_is_told_in_words_without_keys(
+    client: Client, admin: Person, messenger: Messenger, settings: Any
+) -> None:
+    settings.DINGTALK_ROBOT = {
+        "address": f"{messenger.host}/robot/send?access_token=top-secret",
+        "secret": "SEC1",
+    }
+    messenger.answers["/robot/send"] = {"errcode": 310000, "errmsg": "sign not match top-secret"}
+
+    page = tried(client, "dingtalk_robot")
+
+    assert "没有送到：对方服务器不认我们的账号或密钥" in page
+    assert "top-secret" not in page
+    assert "SEC1" not in page
+
+
+def test_who_has_no_account_there_is_told_so(client: Client, admin: Person, settings: Any) -> None:
+    settings.WECOM = {"host": "http://127.0.0.1:9", "corp": "c", "agent": 1, "secret": "s"}
+
+    assert "没有企业微信账号" in tried(client, "wecom")
+
+
+def test_page_counts_what_went_out_and_what_did_not(
+    client: Client, admin: Person, post_office: PostOffice
+) -> None:
+    for n, (state, trouble) in enumerate(
+        [(State.SENT, ""), (State.SENT, ""), (State.FAILED, "对方服务器连不上")]
+    ):
+        Message.objects.create(
+            person=admin,
+            channel="mail",
+            kind=Kind.DIGEST,
+            about=str(n),
+            day="2099-01-01",
+            state=state,
+            trouble=trouble,
+        )
+
+    page = client.get(PAGE).content.decode()
+
+    assert "近7天送出2条，1条没送到" in page
+    assert "最近一次不顺：对方服务器连不上" in page
+
+
+@pytest.mark.parametrize("name", ["mail", "fax"])
+def test_what_is_not_connected_cannot_be_tried(client: Client, admin: Person, name: str) -> None:
+    assert client.post(reverse("messages:test", args=[name])).status_code == 404

@@ -1,0 +1,89 @@
+"""What the site is connected to. Nothing by default; what is connected by half stops the start with one clear line.
+
+Secrets come from the environment alone and are never repeated in an error.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jianfu.site import env
+
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
+_TLS = ("none", "starttls", "ssl")
+
+
+def address(*on: object) -> str:
+    """Where people reach the site: what is sent holds links, so with any connection it must be known."""
+    value = env.address("JIANFU_ADDRESS")
+    if any(on) and not value:
+        raise env.WrongSetting("JIANFU_ADDRESS", "", "接了消息就要写本系统的网址，消息里的链接要用")
+    return value
+
+
+def _whole(first: str, *others: str) -> None:
+    """Something was written down, and what switches it on was not: rather a clear line than silence."""
+    written = next((name for name in others if env.text(name, "")), None)
+    if written and not env.text(first, ""):
+        raise env.WrongSetting(first, "", f"写了 {written} 就要写它")
+
+
+def mail() -> dict[str, Any] | None:
+    """The SMTP server of the office."""
+    _whole("JIANFU_MAIL_HOST", "JIANFU_MAIL_FROM", "JIANFU_MAIL_USER", "JIANFU_MAIL_PASSWORD")
+    host = env.text("JIANFU_MAIL_HOST", "")
+    if not host:
+        return None
+    sender = env.needed("JIANFU_MAIL_FROM")
+    if not _MAIL.fullmatch(sender):
+        raise env.WrongSetting("JIANFU_MAIL_FROM", sender, "应是一个邮箱地址")
+    tls = env.one_of("JIANFU_MAIL_TLS", _TLS)
+    user = env.text("JIANFU_MAIL_USER", "")
+    server = {
+        "host": host,
+        "port": env.number("JIANFU_MAIL_PORT", {"ssl": 465, "starttls": 587}.get(tls, 25), low=1, high=65535),
+        "username": user,
+        "password": env.needed("JIANFU_MAIL_PASSWORD") if user else "",
+        "use_tls": tls == "starttls",
+        "use_ssl": tls == "ssl",
+    }
+    return {"server": server, "sender": sender}
+
+
+def wecom() -> dict[str, Any] | None:
+    """The office's application in WeCom, or in its private deployment."""
+    _whole("JIANFU_WECOM_CORP", "JIANFU_WECOM_AGENT", "JIANFU_WECOM_SECRET")
+    corp = env.text("JIANFU_WECOM_CORP", "")
+    if not corp:
+        return None
+    return {
+        "host": env.address("JIANFU_WECOM_HOST") or "https://qyapi.weixin.qq.com",
+        "corp": corp,
+        "agent": env.needed_number("JIANFU_WECOM_AGENT"),
+        "secret": env.needed("JIANFU_WECOM_SECRET"),
+    }
+
+
+def dingtalk() -> dict[str, Any] | None:
+    """The office's application in DingTalk, or in its private deployment."""
+    _whole("JIANFU_DINGTALK_KEY", "JIANFU_DINGTALK_AGENT", "JIANFU_DINGTALK_SECRET")
+    key = env.text("JIANFU_DINGTALK_KEY", "")
+    if not key:
+        return None
+    return {
+        "host": env.address("JIANFU_DINGTALK_HOST") or "https://oapi.dingtalk.com",
+        "key": key,
+        "agent": env.needed_number("JIANFU_DINGTALK_AGENT"),
+        "secret": env.needed("JIANFU_DINGTALK_SECRET"),
+    }
+
+
+def wecom_robot() -> str:
+    """The robot of the office's own group; its address holds its key."""
+    return env.secret_address("JIANFU_WECOM_ROBOT")
+
+
+def dingtalk_robot() -> dict[str, str] | None:
+    where = env.secret_address("JIANFU_DINGTALK_ROBOT")
+    return {"address": where, "secret": env.text("JIANFU_DINGTALK_ROBOT_SECRET", "")} if where else None
