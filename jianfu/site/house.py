@@ -13,7 +13,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from jianfu.apps.gate import actions
-from jianfu.apps.messages import channels as messages
+from jianfu.apps.messages import ways as messages
 from jianfu.site import tasks
 from jianfu.site.nights import Nights
 from jianfu.site.running import beat, health, records

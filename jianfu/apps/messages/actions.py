@@ -13,11 +13,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from jianfu.apps.messages import core, queries
-from jianfu.apps.messages.channels import CHANNELS, ROBOTS, NotSent, Refused, connected
-from jianfu.apps.messages.channels.trouble import NO_ANSWER, UNSURE
 from jianfu.apps.messages.digests import Digests
 from jianfu.apps.messages.models import Kind, Message, Morning, State
 from jianfu.apps.messages.occasions import OCCASIONS
+from jianfu.apps.messages.ways import ROBOTS, WAYS, NotSent, Refused, connected
+from jianfu.apps.messages.ways.trouble import NO_ANSWER, UNSURE
 from jianfu.apps.people.addresses import WORDS as ADDRESSES
 from jianfu.apps.people.models import Person, Post, Unit
 
@@ -53,7 +53,7 @@ def write_digests(now: datetime) -> int:
         if digests.letter(posts)
     ]
     if digests.for_the_office():
-        rows += [_row(None, Kind.DIGEST, f"{today}", now, channel=name) for name in connected(ROBOTS)]
+        rows += [_row(None, Kind.DIGEST, f"{today}", now, way=name) for name in connected(ROBOTS)]
     try:
         with transaction.atomic():
             Morning.objects.create(day=today)
@@ -81,10 +81,10 @@ def write_occasions(now: datetime) -> None:
             Message.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _row(person: Person | None, kind: Kind, about: str, now: datetime, *, channel: str = "") -> Message:
+def _row(person: Person | None, kind: Kind, about: str, now: datetime, *, way: str = "") -> Message:
     return Message(
         person=person,
-        channel=channel or queries.channel_for(person),  # type: ignore[arg-type]
+        way=way or queries.way_for(person),  # type: ignore[arg-type]
         kind=kind,
         about=about,
         day=queries.local(now).date(),
@@ -113,7 +113,7 @@ def _of_the_night() -> list[str]:
 def send_waiting(now: datetime, *, most: int = 100, going: Callable[[], bool] = lambda: True) -> int:
     """Send what waits, one after another; each is taken by one machine only. Returns how many went out."""
     calendar, here = queries.calendar_at(now), queries.local(now)
-    waiting = Message.objects.filter(state=State.WAITING, not_before__lte=now, channel__in=connected())
+    waiting = Message.objects.filter(state=State.WAITING, not_before__lte=now, way__in=connected())
     if core.is_quiet(here, calendar):
         waiting = waiting.filter(kind__in=_of_the_night())
     digests, silent, sent = Digests(here.date(), calendar), set(), 0
@@ -122,7 +122,7 @@ def send_waiting(now: datetime, *, most: int = 100, going: Callable[[], bool] = 
         if not going():
             break
         mine = Message.objects.filter(pk=message.pk, state=State.WAITING)
-        if message.channel in silent or not mine.update(
+        if message.way in silent or not mine.update(
             state=State.SENDING, taken_at=timezone.now(), tries=F("tries") + 1
         ):
             continue
@@ -131,22 +131,20 @@ def send_waiting(now: datetime, *, most: int = 100, going: Callable[[], bool] = 
         sent += state == State.SENT
         if trouble == NO_ANSWER:
             # The others wait without having tried.
-            silent.add(message.channel)
+            silent.add(message.way)
     return sent
 
 
 def _send(message: Message, digests: Digests, now: datetime) -> tuple[str, str]:
     """What it says is made at this moment; where there is nothing to say any more, the row goes."""
     letter = _letter(message, digests)
-    channel = CHANNELS[message.channel]
-    to = getattr(message.person, channel.address) if channel.address else ""
-    if letter is None or (channel.address and not to):
+    way = WAYS[message.way]
+    to = getattr(message.person, way.address) if way.address else ""
+    if letter is None or (way.address and not to):
         message.delete()
         return "", ""
-    text = core.as_text(
-        letter, settings.ADDRESS, most=channel.most, measure=lambda words: len(words.encode())
-    )
-    state, trouble, pause = _tried(message, lambda: channel.send(to, letter.subject, text))
+    text = core.as_text(letter, settings.ADDRESS, most=way.most, measure=lambda words: len(words.encode()))
+    state, trouble, pause = _tried(message, lambda: way.send(to, letter.subject, text))
     Message.objects.filter(pk=message.pk, state=State.SENDING).update(
         state=state, trouble=trouble, not_before=now + pause, taken_at=None
     )
@@ -159,13 +157,13 @@ def _tried(message: Message, send: Callable[[], None]) -> tuple[str, str, timede
         send()
     except NotSent as why:
         again = not isinstance(why, Refused) and message.tries <= len(PAUSES)
-        log.warning("a message by %s was not taken: %s", message.channel, type(why).__name__)
+        log.warning("a message by %s was not taken: %s", message.way, type(why).__name__)
         if again:
             return State.WAITING, str(why), PAUSES[message.tries - 1]
         return State.FAILED, str(why), timedelta(0)
     except Exception as error:
         # Whatever it was, it may have gone out. The class only: its words may hold an address.
-        log.warning("a message by %s may be lost: %s", message.channel, type(error).__name__)
+        log.warning("a message by %s may be lost: %s", message.way, type(error).__name__)
         return State.FAILED, UNSURE, timedelta(0)
     return State.SENT, "", timedelta(0)
 
@@ -179,9 +177,9 @@ def _letter(message: Message, digests: Digests) -> core.Letter | None:
     return digests.letter([(post.unit, post.role) for post in queries.posts_told_of(message.person)])
 
 
-def test(channel: str, person: Person) -> None:
+def test(name: str, person: Person) -> None:
     """A few words to who asks, or into the office's group. Raises NotSent or Unsure; keeps nothing."""
-    way = CHANNELS[channel]
+    way = WAYS[name]
     to = getattr(person, way.address) if way.address else ""
     if way.address and not to:
         raise Refused(f"您的人员页里没有{ADDRESSES[way.address]}，先补上再测试")

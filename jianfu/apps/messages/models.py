@@ -27,8 +27,8 @@ class Message(models.Model):
     """One message to one person, or to the robot of the office's own group (no person)."""
 
     person = models.ForeignKey("people.Person", models.CASCADE, null=True, related_name="+")
-    channel = models.CharField(max_length=16)
-    """A key of `channels.CHANNELS`."""
+    way = models.CharField(max_length=16)
+    """A key of `ways.WAYS`."""
     kind = models.CharField(max_length=12, choices=Kind.choices)
     about = models.CharField(max_length=64)
     """The day of a digest, or kind and key of the matter, such as notice:9f3kQ2."""
@@ -39,17 +39,17 @@ class Message(models.Model):
     taken_at = models.DateTimeField(null=True, blank=True)
     """When a machine began to send it."""
     trouble = models.CharField(max_length=40, blank=True)
-    """Why it did not arrive: one of the sentences of `channels.trouble`, never what the other side wrote."""
+    """Why it did not arrive: one of the sentences of `ways.trouble`, never what the other side wrote."""
 
     class Meta:
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=("person", "kind", "about"), name="one_message_a_matter"),
             models.UniqueConstraint(
-                fields=("channel", "kind", "about"), condition=Q(person=None), name="one_post_of_a_robot"
+                fields=("way", "kind", "about"), condition=Q(person=None), name="one_post_of_a_robot"
             ),
         )
-        indexes = (models.Index(fields=("channel", "day"), name="messages_of_a_channel"),)
+        indexes = (models.Index(fields=("way", "day"), name="messages_of_a_way"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.about}"

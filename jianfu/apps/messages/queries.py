@@ -14,8 +14,8 @@ from jianfu.apps.gate.core import PASSED, DemandState, Direction, Verdict
 from jianfu.apps.gate.models import Decision, Demand, Notice
 from jianfu.apps.ledger import queries as ledger
 from jianfu.apps.messages import core
-from jianfu.apps.messages.channels import CHANNELS, PERSONAL, connected
 from jianfu.apps.messages.models import Kind, Message, State
+from jianfu.apps.messages.ways import PERSONAL, WAYS, connected
 from jianfu.apps.people.models import Level, Person, Post, Role, Unit, UnitKind
 from jianfu.core.examine import office_calendar
 from jianfu.core.limits import load_limits
@@ -39,7 +39,7 @@ def posts_told(units: Iterable[Unit] | None = None, *roles: Role) -> Iterator[Po
     """Posts of people who can be reached; without units everybody's."""
     reachable = Q(pk__in=())
     for name in connected(PERSONAL):
-        reachable |= ~Q(**{f"person__{CHANNELS[name].address}": ""})
+        reachable |= ~Q(**{f"person__{WAYS[name].address}": ""})
     posts = _told().filter(reachable, person__is_active=True, role__in=roles or TOLD)
     if units is not None:
         posts = posts.filter(unit__in=[unit.pk for unit in units])
@@ -56,9 +56,9 @@ def _told() -> QuerySet[Post]:
     return held.select_related("unit")
 
 
-def channel_for(person: Person) -> str:
+def way_for(person: Person) -> str:
     """The way by which somebody is reached."""
-    return next(name for name in connected(PERSONAL) if getattr(person, CHANNELS[name].address))
+    return next(name for name in connected(PERSONAL) if getattr(person, WAYS[name].address))
 
 
 def asked_of(place: Unit, day: date, calendar: Calendar) -> list[core.Asked]:
@@ -167,9 +167,9 @@ def item(notice: Notice) -> str:
 SHOWN = timedelta(days=7)
 
 
-def counts(channel: str, today: date) -> tuple[int, int, str]:
+def counts(way: str, today: date) -> tuple[int, int, str]:
     """Of a week: how many went out, how many did not, and the newest reason."""
-    rows = Message.objects.filter(channel=channel, day__gt=today - SHOWN)
+    rows = Message.objects.filter(way=way, day__gt=today - SHOWN)
     told = dict(rows.order_by().values_list("state").annotate(n=Count("pk")))
     newest = rows.exclude(trouble="").order_by("-id").values_list("trouble", flat=True).first()
     return told.get(State.SENT, 0), told.get(State.FAILED, 0), newest or ""

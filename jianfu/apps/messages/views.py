@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from jianfu.apps.messages import actions, queries
-from jianfu.apps.messages.channels import CHANNELS, NotSent, Unsure, connected
+from jianfu.apps.messages.ways import WAYS, NotSent, Unsure, connected
 from jianfu.apps.people.access import for_roles
 from jianfu.apps.people.models import Person, Role
 
@@ -60,17 +60,17 @@ def _cards() -> list[Card]:
     return [
         Card(
             name,
-            channel.word,
+            way.word,
             name in on,
             _host(name) if name in on else "",
             _words(name) if name in on else "",
         )
-        for name, channel in CHANNELS.items()
+        for name, way in WAYS.items()
     ]
 
 
 def _host(name: str) -> str:
-    setting = getattr(settings, CHANNELS[name].setting)
+    setting = getattr(settings, WAYS[name].setting)
     if name == "mail":
         return str(setting["server"]["host"])
     address = setting if isinstance(setting, str) else setting.get("host") or setting.get("address")

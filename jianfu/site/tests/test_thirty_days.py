@@ -55,9 +55,9 @@ def month(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Month:
     """It is lived through by everybody in the county, each with an address."""
     seen = Month()
     settings.MAIL, settings.ADDRESS = {"sender": "jianfu@yunshui.example"}, "http://jianfu.example"
-    mail = actions.CHANNELS["mail"]
+    mail = actions.WAYS["mail"]
     monkeypatch.setitem(
-        actions.CHANNELS, "mail", type(mail)(mail.word, mail.setting, mail.address, seen.take, mail.most)
+        actions.WAYS, "mail", type(mail)(mail.word, mail.setting, mail.address, seen.take, mail.most)
     )
     sample.build_county()
     everybody()

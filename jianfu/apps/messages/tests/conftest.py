@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from jianfu.apps.messages.channels import tokens
 from jianfu.apps.messages.tests.servers import Messenger, PostOffice
+from jianfu.apps.messages.ways import tokens
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from jianfu.apps.messages import actions
-from jianfu.apps.messages.channels import CHANNELS, NotSent, Refused, Unsure, dingtalk
 from jianfu.apps.messages.models import Message, State
 from jianfu.apps.messages.tests.makers import MONDAY, admitted, at, reachable, waiting
 from jianfu.apps.messages.tests.servers import Messenger, PostOffice
+from jianfu.apps.messages.ways import WAYS, NotSent, Refused, Unsure, dingtalk
 from jianfu.apps.people.models import Person, Role
 from jianfu.apps.people.tests.makers import County, make_county
 
@@ -57,7 +57,7 @@ def rounds(*minutes: int) -> None:
 
 def test_wecom_is_asked_for_one_token_and_given_the_text(wecom: Messenger) -> None:
     for to in ("lin", "he"):
-        CHANNELS["wecom"].send(to, "减负", "近日到时")
+        WAYS["wecom"].send(to, "减负", "近日到时")
 
     (token, first, second) = wecom.asked
     assert token[1] == {"corpid": "ww1", "corpsecret": SECRET}
@@ -67,7 +67,7 @@ def test_wecom_is_asked_for_one_token_and_given_the_text(wecom: Messenger) -> No
 
 
 def test_dingtalk_writes_a_work_notice_to_one_person(ding: Messenger) -> None:
-    CHANNELS["dingtalk"].send("user1", "减负", "近日到时")
+    WAYS["dingtalk"].send("user1", "减负", "近日到时")
 
     (body,) = ding.bodies(DINGTALK_SEND)
     assert body == {
@@ -80,7 +80,7 @@ def test_dingtalk_writes_a_work_notice_to_one_person(ding: Messenger) -> None:
 def test_token_that_ran_out_is_asked_for_again(wecom: Messenger) -> None:
     wecom.answers[WECOM_SEND] = [{"errcode": 42001}, {"errcode": 0}]
 
-    CHANNELS["wecom"].send("lin", "减负", "近日到时")
+    WAYS["wecom"].send("lin", "减负", "近日到时")
 
     assert [path for path, _, _ in wecom.asked].count("/cgi-bin/gettoken") == 2
 
@@ -88,7 +88,7 @@ def test_token_that_ran_out_is_asked_for_again(wecom: Messenger) -> None:
 def test_robot_of_dingtalk_signs_with_its_secret(messenger: Messenger, settings: Any) -> None:
     settings.DINGTALK_ROBOT = {"address": f"{messenger.host}/robot/send?access_token=t", "secret": "SEC1"}
 
-    CHANNELS["dingtalk_robot"].send("", "减负", "待答复2件")
+    WAYS["dingtalk_robot"].send("", "减负", "待答复2件")
 
     ((_, query, body),) = messenger.asked
     known = hmac.new(b"SEC1", f"{query['timestamp']}\nSEC1".encode(), hashlib.sha256).digest()
@@ -123,7 +123,7 @@ def test_answers_of_wecom(wecom: Messenger, answer: Any, raised: type[Exception]
     wecom.answers[WECOM_SEND] = [answer]
 
     with pytest.raises(raised) as told:
-        CHANNELS["wecom"].send("lin", "减负", "近日到时")
+        WAYS["wecom"].send("lin", "减负", "近日到时")
 
     assert told.type is raised
     assert SECRET not in str(told.value)

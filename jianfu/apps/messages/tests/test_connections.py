@@ -77,7 +77,7 @@ def test_page_counts_what_went_out_and_what_did_not(
     ):
         Message.objects.create(
             person=admin,
-            channel="mail",
+            way="mail",
             kind=Kind.DIGEST,
             about=str(n),
             day="2099-01-01",

@@ -8,8 +8,8 @@ from contextlib import suppress
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
-from jianfu.apps.messages.channels import trouble
-from jianfu.apps.messages.channels.trouble import NotSent, Refused, Unsure
+from jianfu.apps.messages.ways import trouble
+from jianfu.apps.messages.ways.trouble import NotSent, Refused, Unsure
 
 TIMEOUT = 10
 """Seconds for one answer of the server."""

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from jianfu.apps.messages.channels import trouble
-from jianfu.apps.messages.channels.trouble import NotSent, Unsure
+from jianfu.apps.messages.ways import trouble
+from jianfu.apps.messages.ways.trouble import NotSent, Unsure
 
 _kept: dict[str, tuple[str, float]] = {}
 

@@ -9,8 +9,8 @@ from http.client import HTTPException
 from typing import Any
 from urllib.parse import urlencode
 
-from jianfu.apps.messages.channels import trouble
-from jianfu.apps.messages.channels.trouble import NotSent, Unsure
+from jianfu.apps.messages.ways import trouble
+from jianfu.apps.messages.ways.trouble import NotSent, Unsure
 
 TIMEOUT = 10
 """Seconds for one answer of the server."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.conf import settings
 
-from jianfu.apps.messages.channels import tokens, trouble, web
-from jianfu.apps.messages.channels.trouble import NotSent, Refused
+from jianfu.apps.messages.ways import tokens, trouble, web
+from jianfu.apps.messages.ways.trouble import NotSent, Refused
 
 _TOKEN_GONE = {40014, 42001}
 _TOO_MANY = {45009, 45033, -1}
