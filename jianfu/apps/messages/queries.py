@@ -126,17 +126,14 @@ def answers_to(sender: Unit, since: datetime) -> list[tuple[datetime, Notice, st
     """(when, paper, about) of a department's papers that were answered whole; what was taken back is no answer."""
     rows = (
         Decision.objects.filter(undone_at=None, decided_at__gte=since)
-        .filter(demand__notice__sender=sender, demand__notice__direction=Direction.DRAFT)
-        .filter(demand__notice__answer_due=None)
+        .filter(notice__sender=sender, notice__direction=Direction.DRAFT, notice__answer_due=None)
         .order_by()
-        .values("demand__notice")
+        .values("notice")
         .annotate(last=Max("pk"), at=Max("decided_at"))
     )
     papers = Notice.objects.select_related("admission").defer("paper", "report")
-    notices = papers.in_bulk([row["demand__notice"] for row in rows])
-    return [
-        (row["at"], n, about_answer(n, row["last"])) for row in rows for n in [notices[row["demand__notice"]]]
-    ]
+    notices = papers.in_bulk([row["notice"] for row in rows])
+    return [(row["at"], n, about_answer(n, row["last"])) for row in rows for n in [notices[row["notice"]]]]
 
 
 def about_answer(notice: Notice, last: int) -> str:

@@ -18,7 +18,7 @@ LASTS = timedelta(hours=2)
 def due(now: datetime) -> Iterator[tuple[str, list[Person]]]:
     calendar = queries.calendar_at(now)
     rows = Decision.objects.filter(decided_at__gt=now - LASTS, undone_at=None)
-    senders = Unit.objects.filter(pk__in=rows.values("demand__notice__sender"))
+    senders = Unit.objects.filter(pk__in=rows.values("notice__sender"))
     for sender in senders:
         for at, _, about in queries.answers_to(sender, now - LASTS):
             if at <= now - SETTLES and core.goes_at_once(queries.local(at), calendar):
@@ -28,8 +28,8 @@ def due(now: datetime) -> Iterator[tuple[str, list[Person]]]:
 def letter(about: str) -> core.Letter | None:
     """None where the answer was taken back, or another one followed."""
     key, _, last = about.partition(":")[2].partition("/")
-    newest = Decision.objects.filter(demand__notice__key=key, undone_at=None).order_by("-pk").first()
+    newest = Decision.objects.filter(notice__key=key, undone_at=None).order_by("-pk").first()
     if newest is None or str(newest.pk) != last:
         return None
-    notice = newest.demand.notice
+    notice = newest.notice
     return core.answered(notice.heading, notice.number, queries.item(notice))

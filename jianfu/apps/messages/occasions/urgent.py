@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from jianfu.apps.gate.core import PASSED, DemandState
 from jianfu.apps.gate.models import Notice
 from jianfu.apps.gate.places import office_for
@@ -17,7 +19,9 @@ LASTS = timedelta(hours=12)
 
 
 def due(now: datetime) -> Iterator[tuple[str, list[Person]]]:
-    papers = Notice.objects.filter(handed_in_at__gt=now - LASTS, demands__state=DemandState.URGENT).distinct()
+    # A warning that demands nothing is looked at by the office as well.
+    state = Q(demands__state=DemandState.URGENT) | Q(standing=DemandState.URGENT)
+    papers = Notice.objects.filter(state, handed_in_at__gt=now - LASTS).distinct()
     for notice in papers.select_related("sender").defer("paper", "report"):
         yield f"notice:{notice.key}", _concerned(notice)
 
@@ -37,5 +41,6 @@ def _concerned(notice: Notice) -> list[Person]:
 
 
 def letter(about: str) -> core.Letter | None:
-    notice = Notice.objects.filter(key=about.partition(":")[2], demands__state__in=PASSED).first()
+    passed = Q(demands__state__in=PASSED) | Q(standing__in=PASSED)
+    notice = Notice.objects.filter(passed, key=about.partition(":")[2]).first()
     return core.urgent(notice.heading, notice.number, queries.item(notice)) if notice else None
