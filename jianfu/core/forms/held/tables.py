@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-import python_calamine
-
 from jianfu.core.forms.held.numbers import tidy
 from jianfu.core.forms.held.shapes import FIRM, KEYS, PERSON, Held, Row, Table
 
@@ -108,6 +106,8 @@ def _of_csv(file: Path) -> Iterator[list[str]]:
 
 
 def _of_workbook(file: Path) -> Iterator[list[str]]:
+    import python_calamine
+
     try:
         book = python_calamine.CalamineWorkbook.from_path(file)
         sheet = book.get_sheet_by_index(0).to_python()
