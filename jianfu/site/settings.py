@@ -48,17 +48,23 @@ REGISTERS = [
     "jianfu.apps.registers.registers.of_items",
     "jianfu.apps.visits.registers.of_visits",
     "jianfu.apps.channels.registers.of_channels",
+    "jianfu.apps.assessments.registers.of_indicators",
 ]
 """What each app knows beside a paper; `gate.registers` puts it together."""
 AFTER_ANSWERS = [
     "jianfu.apps.registers.papers.follow",
     "jianfu.apps.visits.actions.follow",
     "jianfu.apps.channels.papers.follow",
+    "jianfu.apps.assessments.papers.follow",
 ]
 """Who keeps up with what becomes of a paper: functions (gate.Notice), within the transaction."""
 COMING = ["jianfu.apps.visits.coming.this_week"]
 """What else comes this week, on the first page of a township or village: functions (units, today) -> gate.home.Coming."""
-LISTS = ["jianfu.apps.registers.items.KINDS", "jianfu.apps.channels.lists.KINDS"]
+LISTS = [
+    "jianfu.apps.registers.items.KINDS",
+    "jianfu.apps.channels.lists.KINDS",
+    "jianfu.apps.assessments.lists.KINDS",
+]
 """Lists that an office may bring into a register: tuples of registers.lists.ListKind."""
 
 FILE_MB = env.number("JIANFU_FILE_MB", 50, low=1, high=500)
@@ -84,6 +90,7 @@ INSTALLED_APPS = [
     "jianfu.apps.registers",
     "jianfu.apps.visits",
     "jianfu.apps.channels",
+    "jianfu.apps.assessments",
     "jianfu.apps.messages",
     "jianfu.apps.board",
 ]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("jianfu.apps.registers.urls")),
     path("", include("jianfu.apps.visits.urls")),
     path("", include("jianfu.apps.channels.urls")),
+    path("", include("jianfu.apps.assessments.urls")),
     path("settings/connections/", include("jianfu.apps.messages.urls")),
     path("board/", include("jianfu.apps.board.urls")),
     path("", include("jianfu.site.running.urls")),

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from jianfu.apps.assessments import queries as assessments
 from jianfu.apps.board import core
 from jianfu.apps.board.burden import Burden
 from jianfu.apps.board.clocks import Owed, owed_words
-from jianfu.apps.board.tables import Table
+from jianfu.apps.board.scope import Sight
+from jianfu.apps.board.tables import Cell, Table
 from jianfu.apps.gate.queries import Found
+from jianfu.apps.people.models import Unit
 from jianfu.core.reports.words import KIND
 from jianfu.core.rules.catalogue import all_rules
 from jianfu.core.rules.documents.doc014_month_quota import RULE as QUOTA
@@ -173,6 +176,29 @@ def assessment(burden: Burden) -> Table:
             if not d.assessment.is_nothing
         ],
         ["文件里要求考核、打分、评比的,都算。部门按机构顺序排。", _as_of(burden)],
+    )
+
+
+def indicators(burden: Burden) -> Table:
+    """What departments assess by, this year beside last; nobody who is assessed has a line. Without a sight of it empty."""
+    sums = assessments.totals(Unit.objects.below(burden.scope.own), burden.month.year)
+    shown = sums.rows if burden.scope.sight is not Sight.TOWNSHIP else []
+    rows: list[list[Cell]] = [
+        [str(row.unit), row.this_year, row.last_year or None, row.material] for row in shown
+    ]
+    if len(rows) > 1:
+        rows.append(["合计", sums.this_year, sums.last_year or None, sums.material])
+    return Table(
+        "indicators",
+        sums.words,
+        ["谁来考", f"{sums.year}年(项)", "上年(项)", "其中要交材料(项)"],
+        rows,
+        [
+            f"{sums.year}年只算在用的,上年的都算。部门按机构顺序排。",
+            "评分标准或数据来源里要求查看、报送材料、台账、照片的,算要交材料。",
+            "只记考什么、多少分,不记谁得了多少。",
+            _as_of(burden),
+        ],
     )
 
 

@@ -15,6 +15,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from jianfu.apps.assessments import queries as assessments
+from jianfu.apps.assessments.views import KEEPS_INDICATORS
 from jianfu.apps.board import core, figures, pictures
 from jianfu.apps.board.baseline import take_in
 from jianfu.apps.board.bulletin import with_tables
@@ -100,7 +102,11 @@ def clocks(request: HttpRequest, scope: Scope, month: date, now: datetime) -> Ht
 @of_a_month
 def assessment(request: HttpRequest, scope: Scope, month: date, now: datetime) -> HttpResponse:
     found = burden_of(scope, month, now=now)
-    context = page(request, found, "assessment") | {"assessment": figures.assessment(found)}
+    context = page(request, found, "assessment") | {
+        "assessment": figures.assessment(found),
+        "indicators": figures.indicators(found),
+        "may_see": bool({post.role for post in person_of(request).current_posts} & set(KEEPS_INDICATORS)),
+    }
     return render(request, "board/assessment.html", context)
 
 
@@ -144,6 +150,7 @@ def export(request: HttpRequest, scope: Scope, month: date, now: datetime, *, fi
         "findings": lambda: figures.findings(found, findings_of(found)),
         "answers": lambda: figures.answers(found, owed_by(scope, month, now=now)),
         "assessment": lambda: figures.assessment(found),
+        "indicators": lambda: figures.indicators(found),
     }
     hidden = (
         {"unnumbered"} if scope.of_department else {"findings"} if scope.sight is Sight.TOWNSHIP else set()
@@ -183,7 +190,7 @@ def page(request: HttpRequest, found: Burden, tab: str) -> dict[str, Any]:
     scopes = scopes_of(person_of(request))
     today = timezone.localdate(found.now)
     tabs = [("burden", "负担", "board:board"), ("clocks", "时限", "board:clocks")]
-    if figures.assessment(found).rows:
+    if figures.assessment(found).rows or assessments.has_any(Unit.objects.below(scope.own)):
         tabs.append(("assessment", "考核", "board:assessment"))
     after = core.months_back(month, -1)
     return {

@@ -27,6 +27,7 @@ SETTINGS = Entry("设置", "people:settings")
 
 VISITS = Entry("检查", "visits:visits")
 REGISTERS = Entry("登记", "registers:registers")
+INDICATORS = Entry("考核指标", "assessments:indicators")
 
 OF_ROLE: dict[Role, tuple[Entry, ...]] = {
     Role.VILLAGE_WORKER: (HOME, REQUESTS),
@@ -56,6 +57,7 @@ def entries(roles: Collection[Role]) -> tuple[Entry, ...]:
 _BEHIND = (
     (VISITS, frozenset(Role) - {Role.ADMIN}),
     (REGISTERS, frozenset({Role.REVIEWER, Role.DEPARTMENT_CLERK})),
+    (INDICATORS, frozenset({Role.ASSESSMENT})),
     (SETTINGS, frozenset({Role.ADMIN, Role.REVIEWER})),
 )
 """Registers and settings: looked at now and then, so they take no place in the menu."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from jianfu.apps.registers.actions import agree
 from jianfu.apps.registers.core import COLUMNS, Book
 from jianfu.apps.registers.days import days_of
 from jianfu.apps.registers.models import Item
-from jianfu.core.reading.grids import Grid
+from jianfu.core.reading.cells import grids_of
 from jianfu.core.reading.named_rows import named_rows
 
 _BOOK_OF = (
@@ -30,7 +30,6 @@ _TO_BE_MADE = re.compile(r"报送|申报|征集|征求|编制|执行|完成情�
 _GRANTED = re.compile(r"关于(?:同意|批准)(?P<what>.{4,60}?)的(?:批复|复函|通知|函)")
 _LINE = re.compile(r"^\s*(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．])\s*(?P<words>.{3,120})$")
 _QUOTED = re.compile(r"《([^《》]{3,80})》")
-_CELL = re.compile(r"^(.*?)\s*([A-Z]{1,3})(\d+)$")
 _MOST = 400
 
 
@@ -67,7 +66,7 @@ def _listed(notice: Notice, book: Book | None, day: date) -> Iterator[dict[str, 
     plan = book in (Book.ISSUE_PLAN, Book.MEETING_PLAN)
     year = int(found[1]) if (found := re.search(r"(20\d\d)年", notice.heading)) else day.year
     told = set()
-    for words, number, when in _lines(notice.paper):
+    for words, number, when in _lines(blocks_of(notice)):
         title = (quoted[1] if (quoted := _QUOTED.search(words)) else words.split("。")[0]).strip(" ;；")[:160]
         if title in told or len(told) >= _MOST:
             continue
@@ -83,30 +82,17 @@ def _row(book: Book, notice: Notice, title: str, **more: Any) -> dict[str, Any]:
     return {"book": book, "unit": unit, "title": title, "year": None} | more
 
 
-def _lines(paper: Sequence[Any]) -> Iterator[tuple[str, str, str]]:
+def _lines(blocks: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
     """(words, number, when) of its tables; where it has none, of its numbered lines."""
-    rows = list(named_rows(_grids(paper), COLUMNS, needs=("title",)))
+    rows = list(named_rows(grids_of(blocks), COLUMNS, needs=("title",)))
     if rows:
         yield from ((row["title"], row["number"][:60], row["when"]) for row in rows if row["title"])
         return
-    for _, part, pieces in paper:
-        if part not in ("table", "sheet") and (found := _LINE.match("".join(piece[0] for piece in pieces))):
+    for _, part, words in blocks:
+        if part not in ("table", "sheet") and (found := _LINE.match(words)):
             yield found["words"], "", ""
 
 
-def _grids(paper: Sequence[Any]) -> list[Grid]:
-    """The tables of a stored paper, as its cells are named: 附件 B3."""
-    tables: dict[str, dict[tuple[int, str], str]] = {}
-    for where, part, pieces in paper:
-        if part in ("table", "sheet") and (cell := _CELL.match(where)):
-            tables.setdefault(cell[1], {})[int(cell[3]), cell[2]] = "".join(piece[0] for piece in pieces)
-    return [_grid(name, cells) for name, cells in tables.items()]
-
-
-def _grid(name: str, cells: Mapping[tuple[int, str], str]) -> Grid:
-    columns = sorted({column for _, column in cells}, key=lambda column: (len(column), column))
-    last = max(row for row, _ in cells)
-    return Grid(
-        name,
-        tuple(tuple(cells.get((row, column), "") for column in columns) for row in range(1, last + 1)),
-    )
+def blocks_of(notice: Notice) -> list[tuple[str, str, str]]:
+    """The words of a paper as `core.reading.cells` takes them."""
+    return [(where, part, "".join(piece[0] for piece in pieces)) for where, part, pieces in notice.paper]

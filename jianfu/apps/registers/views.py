@@ -23,7 +23,7 @@ from jianfu.apps.registers.lists import ListKind, kinds
 from jianfu.apps.registers.models import Brought, Item, Kept
 
 KEEPERS = (Role.REVIEWER, Role.DEPARTMENT_CLERK)
-BRINGERS = KEEPERS
+BRINGERS = (*KEEPERS, Role.ASSESSMENT)
 _A_PAGE = 50
 
 

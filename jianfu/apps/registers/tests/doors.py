@@ -10,7 +10,7 @@ from jianfu.apps.registers.models import Brought
 from jianfu.apps.registers.tests.makers import make_item
 
 KEEPERS = frozenset({Role.DEPARTMENT_CLERK, Role.REVIEWER})
-BRINGERS = KEEPERS
+BRINGERS = KEEPERS | {Role.ASSESSMENT}
 
 
 def titled(world: World, unit: Unit) -> str:
@@ -26,7 +26,7 @@ def strange_items(world: World, who: str) -> Sequence[Arguments]:
     return [{"pk": make_item(unit).pk} for unit in (*near, *world.other.departments)]
 
 
-def list_of(area: Unit, only: Unit | None, kind: str = "issue_plan") -> Arguments:
+def list_of(area: Unit, only: Unit | None, kind: str = "indicators") -> Arguments:
     return {"key": Brought.objects.create(kind=kind, area=area, only=only, name="名单.xlsx").key}
 
 
@@ -43,7 +43,7 @@ def strange_lists(world: World, who: str) -> Sequence[Arguments]:
 
 
 def a_kind(world: World, who: str) -> Arguments:
-    return {"kind": "issue_plan"}
+    return {"kind": "indicators"}
 
 
 def strange_kinds(world: World, who: str) -> Sequence[Arguments]:

@@ -8,16 +8,13 @@ from datetime import date
 from functools import lru_cache
 
 from jianfu.core.facts.shapes import Kind, Notice
+from jianfu.core.rules.assessments.indicators import bare
 from jianfu.core.rules.assessments.score_lines import scored
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.registers import Indicator, Registers
 from jianfu.core.rules.sentences import brief
 from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict
 
-# 农村人居环境整治工作情况 is 人居环境整治 with words that any indicator may have.
-_FRAME = pattern(
-    r"工作|情况|(?:的)?(?:完成|覆盖|达标|合格|及时|落实)?[率度数]$|[^\w]|\d+|^(?:农村|城乡|全县|辖区|基层)"
-)
 _SHORTEST = 4
 
 
@@ -37,11 +34,6 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
                 f"{brief(notice, words.start, words.end)}已由{other.owner}在《{other.scheme}》里考核",
                 lighter=f"不再单列,取{other.owner}《{other.scheme}》的结果",
             )
-
-
-@lru_cache(maxsize=256)
-def bare(name: str) -> str:
-    return _FRAME.sub("", name)
 
 
 @lru_cache(maxsize=8)
