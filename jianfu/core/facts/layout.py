@@ -90,7 +90,7 @@ def _after_heading(line: str, at: int) -> bool:
 
 
 def _number(mark: str) -> int:
-    if mark.isdigit():
+    if mark.isdecimal():
         return int(mark)
     if len(mark) == 1 and "①" <= mark <= "⑳":
         return ord(mark) - ord("①") + 1

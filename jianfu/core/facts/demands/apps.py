@@ -11,9 +11,10 @@ from jianfu.core.patterns import pattern
 
 # 利用微信群宣传医保政策 uses a group, it does not ask for one.
 _AS_MEANS = pattern(
-    r"(?:利用|通过|运用|借助|依托|采取|以)[^,]{0,20}(?:群|公众号|视频号|微博|平台|APP|小程序)[^,]{0,8}(?:宣传|报|上传|发布|填|录|推送|接龙)"
+    r"(?:利用|通过|运用|借助|依托|采取|以)[^,]{0,20}(?:群|公众号|视频号|微博|平台|APP|小程序)[^,]{0,8}(?:宣传|播放|提醒|告知|报|上传|发布|填|录|推送|接龙)"
 )
 _OF_A_REGISTER = ("学期注册", "学籍注册", "新生注册", "商标注册")
+_LOGS_IN = pattern(r"(?:登录|下载|注册|安装)[^,]{0,10}(?:平台|系统|软件|通|云|钉)(?!知|过|报|算|填)")
 _NEEDS_APP = pattern(r"下载|安装|注册|入驻|激活|入群|扫码|实名认证")
 # 下载方式, 操作步骤: instructions, the demand stands elsewhere.
 _HOW_TO = pattern(r"方式|方法|步骤|流程|说明")
@@ -35,7 +36,7 @@ def find(view: View) -> Iterator[Act]:
         not things
         and _NEEDS_APP.search(view.text)
         and not any(words in view.text for words in _OF_A_REGISTER)
-        and (_APP.search(view.sentence) or Kind.APP_OR_GROUP in view.theme)
+        and (_APP.search(view.sentence) or _LOGS_IN.search(view.text) or Kind.APP_OR_GROUP in view.theme)
     ):
         yield Act(Kind.APP_OR_GROUP, view.take(view.verbs(Tag.INSTALL, Tag.LIGHT, Tag.SOFT)))
     elif things and used and not view.verbs(Tag.HAND_IN):

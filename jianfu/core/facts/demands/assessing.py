@@ -26,18 +26,19 @@ _PAYS = re.compile(
 )
 # Accountability aimed at the public is no demand on the grassroots.
 _ON_PUBLIC = re.compile(
-    r"对[^,。]{0,40}(?:人员|个人|企业|群众|村民|居民|经营者|业主|行为人|商户|公民|者)|如?发现(?:不|瞒|谎)报"
+    r"对[^,。]{0,40}(?:人员|个人|企业|群众|村民|居民|经营者|业主|行为人|商户|公民|者)|如?发现(?:不|瞒|谎)报|(?:套取|骗取|冒领)[^,。]{0,12}(?:资金|补助|补贴|待遇|款)"
 )
 _ON_STAFF = re.compile(
     r"干部|工作人员|责任人|值班人员|各?村|镇|乡|街道|社区|单位|部门|领导|党员|网格员|信息员|有关人员|相关人员|参会人员"
 )
 _BY_RESULT = re.compile(
-    r"(?:作为|纳入|列入|计入|与).{0,24}(?:考核|考评|评优|评先|评价|挂钩|绩效|积分|总分|成绩|排名|依据|重要内容)"
+    r"(?<!不再)(?:作为|纳入|列入|计入|与).{0,24}(?:考核|考评|评优|评先|评价|挂钩|绩效|积分|总分|成绩|排名|依据|重要内容)"
 )
 
 
+_SHOWN = frozenset(("公布", "公示", "上墙", "公开", "发布"))
 # 免疫效果评价, 灾害风险评估: a matter is weighed, nobody is scored.
-_WEIGHS = frozenset(("评估", "评价", "评定", "考察", "定级"))
+_WEIGHS = frozenset(("评估", "评价", "评定", "评议", "考察", "定级"))
 _OF_PEOPLE = re.compile(r"[镇乡村]|单位|部门|干部|街道|社区|工作(?!人员|$)|绩效|人员|满意|队伍|领导")
 
 
@@ -89,6 +90,8 @@ def find(view: View) -> Iterator[Act]:
         return
     if lost:
         verbs += view.verbs(Tag.DO)
+    elif any(v.tag is Tag.ASSESS for v in verbs):
+        verbs += [v for v in view.verbs(Tag.DO) if v.word in _SHOWN]  # 排名并张榜公布
     yield Act(Kind.ASSESSMENT, view.take(verbs), own=bool(lost or _OWN.search(view.text)))
 
 

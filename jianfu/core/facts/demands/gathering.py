@@ -18,7 +18,12 @@ _CONVENED = pattern(r"召集|主持")
 # 支委会每月一次, 党课每季度一讲
 _STANDING = pattern(r"(?:会|会议|日|课)[^,会]{0,4}每[^,]{1,4}[一二两三\d][次回]$")
 _LESSON = pattern(r"党课[^,]{0,8}[一二两三四\d][次讲堂节]|[讲上][^,]{0,6}党课")
-_GOING = pattern(r"参会|开会|到会|赴会|听会|准时进入")
+_HELD = pattern(r"(?:例会|三会一课|主题党日|组织生活)(?!开展情况|情况|落实)")
+_GOING = pattern(r"参会|开会|到会|赴会|听会|准时进入|收听|收看")
+# 安全教育 is a field; 组织一次安全教育, 每周一课 is held.
+_TEACHING = pattern(r"教育$|课$|学习$|研讨$")
+_TAUGHT = pattern(r"开展|组织|举办|举行|接受|参加|进行|集中|安排|[上讲好]|每|[一两二三四\d][次堂期场]|逐")
+_GETS_TAUGHT = pattern(r"(?:接受|参加)[^,]{0,8}教育")
 
 
 def find(view: View) -> Iterator[Act]:
@@ -30,12 +35,17 @@ def find(view: View) -> Iterator[Act]:
 
 def _training(view: View) -> Iterator[Act]:
     verbs = view.verbs(Tag.TRAIN)
+    if verbs and not _TAUGHT.search(view.text):
+        verbs = [v for v in verbs if not _TEACHING.search(v.word)]
     verbs += [v for v in view.things(Tag.TRAIN) if v not in verbs and view.verbs(Tag.ATTEND, Tag.HOLD)]
     if not verbs and _LESSON.search(view.text):
         verbs = view.things(Tag.TRAIN)
+    if not verbs and _GETS_TAUGHT.search(view.text):
+        verbs = view.verbs(Tag.ATTEND, Tag.LIGHT)
     if verbs and (view.is_duty or _CALLED.search(view.text)):
         yield Act(
-            Kind.TRAINING, view.take(verbs + view.verbs(Tag.HOLD, Tag.ATTEND) + view.things(Tag.MEETING))
+            Kind.TRAINING,
+            view.take(verbs + view.verbs(Tag.HOLD, Tag.ATTEND, Tag.LIGHT) + view.things(Tag.MEETING)),
         )
 
 
@@ -48,7 +58,7 @@ def _meeting(view: View) -> Iterator[Act]:
     if not meetings:
         gather = [v for v in gather if _GOING.search(v.word) or _CONVENED.search(view.sentence)]
     light = view.verbs(Tag.LIGHT, Tag.BUILD) if meetings and not gather else []
-    if not gather and not (light and re.search(r"例会|三会一课|主题党日|组织生活", view.text)):
+    if not gather and not (light and _HELD.search(view.text)):
         return
     if view.is_own and not _CALLED.search(view.text):
         return

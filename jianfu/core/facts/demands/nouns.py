@@ -44,6 +44,7 @@ _OF_TIME = re.compile(r"[^,将把并须应要请]{0,24}(?:过程中|的同时|�
 _LOOKING = frozenset(("排查", "摸排", "巡查", "检查", "督查", "普查", "考核", "监测", "隐患排查"))
 # 配齐通风、检测、防护装备
 _IN_LIST = re.compile(r"(?:、[^,、]{1,6})*?[^,、]{0,6}(?:装备|设备|设施|器材|仪器|用品)")
+_ON_IT = re.compile(r"[对就][^,并后将把]{2,60}(?:进行|开展|予以|加以|给予)")
 _GOES_BY = ("根据", "按照", "结合", "依据")
 _BASIS = re.compile(r"..[^,并,]{0,16}?(?:情况|要求|需要|实际|规定|标准|部署|安排|通知|方案|精神|计划|结果)")
 _TAKEN = re.compile(r"[将把]")
@@ -68,6 +69,8 @@ _TAKE_MATTERS = frozenset(
 )
 _HANDLES = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SETUP, Tag.SIGN, Tag.LIGHT, Tag.LEND})
 _LENDING = (Tag.LIGHT, Tag.SETUP, Tag.HOLD)
+# 上传经费明细: what follows is what is written, whatever it is called.
+_WRITES = frozenset(("上传", "录入", "填报", "填写", "补录"))
 _FINISHES = frozenset(("完成", "办结"))
 _WEAK = frozenset(("加强", "强化", "坚持", "完善", "履行", "承担"))
 
@@ -90,7 +93,7 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
         or _is_handed_over(plain, words, n, start)
     ):
         return False
-    if _is_name_part(plain, words, n, start, end) or _is_for_the_public(words, n):
+    if _is_acted_on(plain, word, start, end) or _is_name_part(plain, words, n, start, end) or _is_for_the_public(words, n):
         return False
     if word.tag not in _HANDLES and _OF_THOSE.match(plain, word.end, end):
         return False
@@ -107,12 +110,19 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
         return not named or bool(_LENT.match(plain, word.end))
     if _WORK.match(plain, word.end, end):
         return False
-    if word.tag in _TAKE_MATTERS:
+    if word.tag in _TAKE_MATTERS or word.word in _WRITES:
         return True
     if word.tag is not Tag.PUBLISH_RESULT and _NAMES_A_MATTER.match(plain, word.end, end):
         return False
     names = _NAMES_A_THING if word.tag in _EVENTS else _NAMES_A_PLACE
     return not names.match(plain, word.end, end)
+
+
+def _is_acted_on(plain: str, word: Token, start: int, end: int) -> bool:
+    """对食材、消毒、留样进行检查: what stands between 对 and 进行 is looked at, not done."""
+    at = max(plain.rfind("对", start, word.start), plain.rfind("就", start, word.start))
+    by = _ON_IT.match(plain, at, end) if at >= 0 else None
+    return by is not None and by.end() > word.end
 
 
 def _in_title(plain: str, word: Token, start: int) -> bool:

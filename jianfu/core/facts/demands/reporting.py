@@ -15,7 +15,7 @@ _BARE = re.compile(
     "送|交|报|发|提供|反映|移交|回复|反馈|更新|收集|汇总|梳理|发布|核对|征集|采集|清点|盘点|提出|报告|上传|发送"
 )
 _TO = re.compile(
-    r"向.{1,20}报告|(?:反馈|回复|提交|[报送交发传])(?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|群[里内]|本群|报[^,]{0,3}平安|(?<!漏)报一[次声]|邮箱|盖章|一式|电子版|纸质"
+    r"向.{1,20}报告|(?:反馈|回复|提交|[报送交发传])(?:至|到|回|给|往|我|县|市|镇|乡|区|省|局|办)|[报送交]\w{0,12}(?:局|办|站|所|科|股|室|部|中心|指挥部|小组)(?:$|[,、(])|书面|群[里内]|本群|报[^,]{0,3}平安|(?<!漏)报一[次声]|邮箱|盖章|一式|电子版|纸质"
 )
 _PAPERISH = re.compile(
     r"表|册|[名清]单|报告|总结|材料|资料|情况|数据|数|信息|方案|预案|计划|案例|结果|意见|明细|回执|证明|申请|稿|进度|线索|是否|问题|意见|原因|建议"
@@ -34,6 +34,11 @@ _DOWN = re.compile(
 _BY_A_DAY = re.compile(r"[日号点时班底末午]前")
 # 请假须报县委批准
 _LEAVE = re.compile(r"请假[^,]{0,16}(?:报|批准|同意|审批|经)")
+# 为群众提供服务, 提供饮水: given to people, not handed in.
+_SERVES = re.compile(
+    r"为[^,]{0,12}(?:人员|群众|居民|村民|老人|老年人|残疾人|儿童|学生|考生|[户者]|企业)[^,]{0,8}提供|提供[^,]{0,12}(?:服务|饮水|茶水|药品|保障|帮助|场所|场地|车辆|指导|食宿|支持)"
+)
+_OPINES = re.compile(r"提出[^,]{0,8}(?:意见|建议)")
 _SPOKEN = re.compile(r"会上|口头|作[^,]{0,6}汇报|轮流")
 _CARRIED = re.compile("[送交缴运]")
 _GOODS = re.compile(r"物资|设备|器材|粮|款|资金|费|药品|种子|树苗|样品")
@@ -54,8 +59,12 @@ def find(view: View) -> Iterator[Act]:
     built = view.verbs(Tag.BUILD, Tag.SETUP) if view.things(Tag.LEDGER) else []
     written = [v for v in view.verbs(Tag.BUILD) if v.word not in ("完善", "健全", "建立健全", "建立")]
     reports = [p for p in view.things(Tag.PAPER, Tag.PLAN) if _WRITTEN.search(p.word)]
+    if "提供" in view.text and _SERVES.search(view.text):
+        sends = [v for v in sends if v.word != "提供"]
     if _SPOKEN.search(view.text):
         sends = [v for v in sends if v.word != "汇报"]
+    if view.text.startswith("现请"):
+        return  # 现请你镇做好申报工作: the opening says in short what follows
     if _RESULT_UP.search(view.text) or _LEAVE.search(view.text):
         return
     if _DOWN.search(view.text):
@@ -66,7 +75,7 @@ def find(view: View) -> Iterator[Act]:
         yield Act(Kind.REPORT_OR_FORM, view.take(sends + built + papers))
     elif built:
         yield Act(Kind.REPORT_OR_FORM, view.take(built + view.things(Tag.LEDGER)))
-    elif written and reports:
+    elif written and (reports or _OPINES.search(view.text)):
         yield Act(Kind.REPORT_OR_FORM, view.take(written + reports))
     elif (prepared := [v for v in view.verbs(Tag.DO) if v.word in _PREPARED]) and _TO_SHOW.search(view.text):
         yield Act(Kind.REPORT_OR_FORM, view.take(prepared + papers))

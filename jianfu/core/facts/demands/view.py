@@ -21,6 +21,15 @@ class Act:
     """Worth a demand of its own even beside others of its kind: a veto beside a score."""
 
 
+# Behind one of these another act begins.
+_ANOTHER = frozenset("并,;后再将把")
+_LONGEST_NAME = 16
+
+
+def _names(gap: str) -> bool:
+    return len(gap) <= _LONGEST_NAME and _ANOTHER.isdisjoint(gap)
+
+
 class View:
     """`taken` holds the words an earlier finder has explained; later ones do not see them.
 
@@ -66,8 +75,23 @@ class View:
         return not self.tags.isdisjoint(tags)
 
     def take(self, words: list[Token]) -> tuple[Token, ...]:
+        """Explain `words`, and what stands between a verb and its thing: 举办 种植 讲座, 建立 销号 清单."""
         self.taken.update(words)
+        if len(words) > 1:
+            self.taken.update(self._within(words))
         return tuple(words)
+
+    def _within(self, words: list[Token]) -> Iterator[Token]:
+        verb: Token | None = None
+        between: list[Token] = []
+        mine = set(words)
+        for w in self.words:
+            if w in mine:
+                if verb is not None and between and _names(self.plain[verb.end : w.start]):
+                    yield from between
+                verb, between = w, []
+            else:
+                between.append(w)
 
     def _acts(self, n: int) -> bool:
         if n not in self._is_verb:

@@ -43,6 +43,7 @@ def _lengths(words: Mapping[str, Tag]) -> dict[str, tuple[int, ...]]:
     return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
 
 
+_GO_ON = ("织", "建")
 TAGS = _tags(MODALS, ACTORS, VERBS, THINGS)
 _LENGTHS = _lengths(TAGS)
 
@@ -56,7 +57,7 @@ def _scan(plain: str) -> list[Token]:
             word, end = plain[i : i + length], i + length
             tag = TAGS.get(word) if end <= n else None
             # 各村组织群众 is 各村 组织, not 各村组.
-            if tag and not (word[-1] == "组" and plain.startswith("织", end)):
+            if tag and not (word[-1] == "组" and plain[end : end + 1] in _GO_ON):
                 if tag is not Tag.NOISE:
                     out.append(Token(i, end, tag, word))
                 i = end
