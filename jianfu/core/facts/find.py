@@ -11,18 +11,23 @@ from jianfu.core.facts.shapes import Level, Notice, Unit, Value
 from jianfu.core.facts.statements import find_statements
 from jianfu.core.facts.telling import Voice, speaks_to_citizens, voice_of
 from jianfu.core.facts.words import Tokens
+from jianfu.core.patterns import pattern
 from jianfu.core.reading.shapes import Text
 from jianfu.core.worktime import Calendar
 
 
-def issuer_of(elements: Elements) -> Unit | None:
+_OF_A_TOWN = pattern("我[镇乡]|[全本][镇乡](?![村])|我街道")
+_PAGE = 3000
+
+
+def issuer_of(elements: Elements, plain: str) -> Unit | None:
     """Who signs, else somebody one step above those it is written to: a paper to villages comes from their town."""
     if elements.issuers:
         return elements.issuers[0].value
     levels = {r.value.level for r in elements.recipients}
     if Level.VILLAGE in levels and not levels & {Level.TOWNSHIP, Level.COUNTY, Level.CITY}:
         return Unit("", Level.TOWNSHIP, None)
-    return None
+    return Unit("", Level.TOWNSHIP, None) if _OF_A_TOWN.search(plain, 0, _PAGE) else None
 
 
 def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
@@ -35,7 +40,7 @@ def find_facts(text: Text, *, now: datetime, calendar: Calendar) -> Notice:
     statements = find_statements(
         text.plain,
         tokens,
-        issuer=issuer_of(elements),
+        issuer=issuer_of(elements, text.plain),
         ranges=ranges,
         titles=(
             *(((title.start, title.end),) if title else ()),

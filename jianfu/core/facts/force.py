@@ -67,7 +67,7 @@ _LETS = re.compile(r"让[^,]{1,12}?(?:有|更|感|腾|少|享|成为|从[^,]{1,1
 _AND_ACTS = re.compile(r"(?<![合一兼吞])并(?![存列重行网联])")
 _CONCRETE = frozenset({Tag.HAND_IN, Tag.KEEP, Tag.FILL_IN, Tag.BUILD, Tag.SIGN, Tag.DO, Tag.CHECK, Tag.HOLD})
 _MEASURED = frozenset(("确保", "保证", "保障", "推动", "推进"))
-_PAPERWORK = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.KEEP, Tag.PROOF, Tag.SIGN})
+_PAPERWORK = frozenset({Tag.SANCTION, Tag.HAND_IN, Tag.FILL_IN, Tag.KEEP, Tag.PROOF, Tag.SIGN})
 _DUE = re.compile(
     r"[日底时点]前|每[天日周月季]|[从自]\d+月\d+日[^,]{0,4}[到至]|今[天晚][^,]{0,4}前|明[天早]|会后|逐[人户]"
 )
@@ -81,7 +81,7 @@ _CONDITION = re.compile(
 _BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动|自动(?:生成|形成|汇总|统计|采集|计算)")
 # 将 is "will" before these, and "take" elsewhere (将名单报县局).
 _WILL = re.compile(
-    r"预计|将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织|视(?!频|力|察)|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按)|拟(?:从|对|派|组织|开展|抽|在|于)"
+    r"预计|将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织|视(?!频|力|察)|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按|启动(?!情况)|实施(?!方案|意见|细则|情况|办法)|投入|新建)|拟(?:从|对|派|组织|开展|抽|在|于)"
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = pattern(
@@ -117,6 +117,8 @@ _STATES = re.compile(
     r"是[^,]{0,14}(?:义务|责任|要求|保障|前提|基础|关键|内容)$|所称(?!职)|是一[项种个场条]|来源于|源自|取决于|涵盖|视为|旨在"
     r"|(?:当场|即时|随时|随到随|一次)办[结理好]$|延时服务$|继续有效$|仍然?有效$|长期有效$|[同等]等?样?有效$|(?:标准|费用|金额|比例|年限|范围|时限)[^,]{0,4}按[^,]{2,40}(?:确定|执行|计算)$"
 )
+# 补贴资金待验收合格后拨付: who pays is not who reads.
+_PAID = re.compile(r"(?:资金|补贴|补助|奖金|奖补|经费)[^,]{0,16}(?:待|由|经)[^,]*(?:拨付|发放|兑付|支付|兑现)$")
 _IS = re.compile(
     r"[^,]{0,8}(?:职能|职责|宗旨|原则)(?:为|是)|[是即]指|[^,]{0,12}(?:包括|(?<!部)分为)"
     r"|(?:本(?:制度|办法|方案|规定|细则|意见|标准|规则|规划|预案|条例|责任书|公约)|该(?:调查|制度|办法|项目|系统|平台))"
@@ -135,7 +137,7 @@ _FAILED = pattern(
 )
 _FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!的)(?!.*的$)")
 _SCORE = pattern(
-    r"[加扣计得记]\d*\.?\d*分(?!钟)|[扣记]\d+元|\(\d+(?:\.\d+)?分\)|\d分(?=[、;。)]|$)|百分制|满分|一票否决|不得(?:评优|评先|评为|参评|晋升)",
+    r"[加扣计得记]\d*\.?\d*分(?!钟)|[扣记]\d+元|\(\d+(?:\.\d+)?分\)|(?<![时点:]\d)\d分(?=[、;。)]|$)|百分制|满分|一票否决|不得(?:评优|评先|评为|参评|晋升)",
     signs="分 元 一票否决 不得",
 )
 
@@ -179,6 +181,7 @@ def force_of(
         _CONDITION.search(text)
         or _IS.match(text)
         or _STATES.search(text)
+        or _PAID.search(text)
         or (carried is not Force.DUTY and _AIM.match(text))
         or side is Side.PUBLIC
     ):
@@ -202,7 +205,10 @@ def _in_speech(text: str, tags: AbstractSet[Tag], side: Side, carried: Force | N
     """要多到田头听意见 is spoken to nobody; 各镇每月报一次, 要留座谈纪要 is asked."""
     if carried is Force.DUTY or is_due(text):
         return Force.DUTY if asked or tags & ACTS else Force.PLAIN
-    if asked and (side is Side.BELOW or Tag.ASK in tags or tags & _PAPERWORK or _COUNTED.search(text)):
+    named = Tag.PERSON in tags and Tag.SETUP in tags
+    if asked and (
+        side is Side.BELOW or Tag.ASK in tags or named or tags & _PAPERWORK or _COUNTED.search(text)
+    ):
         return Force.DUTY
     return Force.DUTY if side is Side.BELOW and tags & ACTS else Force.EXHORT
 

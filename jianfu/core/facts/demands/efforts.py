@@ -17,12 +17,13 @@ _GATHERS_HANDS = pattern(r"组织[^,]{0,6}(?:群众|力量|人员|劳力|党员|
 OUTCOME = pattern(r"[率度](?:要|须|应)?(?:达到|达|在|不低于|保持)[^,]{0,8}%")
 _VAGUE = pattern(r"机制|长效机制|体制机制|工作机制|工作格局|体系")
 _STAFF = pattern(
-    r"专人|[^成全人动委队党团学教职社]员(?![会工额])|志愿者|联系人|\d+名|[一二两]名|责任人|负责人|人员|队伍|专班|领导小组|机构|工作组|力量|队(?![长员])|岗(?!位责)|户长|[组楼]长"
+    r"专人|[^成全人动委队党团学教职社]员(?![会工额])|志愿者|联系人|\d+名|[一二两]名|责任人|负责人|人员|队伍|专班|领导小组|机构|工作组|力量|队(?![长员])|(?:理事|议事|监事|促进|协)会|岗(?!位责)|户长|[组楼]长"
 )
 # 助餐点, 护学岗, 报警器, 减速带: what stands somewhere, by the last character of its name.
 _FACILITY = pattern(
     r"(?:[\w、]{1,8})(?:[牌栏箱桶池岗亭柜架灯墩桩碑棚网车泵梯圈绳服帽伞漆][^\w]?$|点(?![位名评])$|站$|带$|器$|镜$|室$|门$|路障|装置|设备|设施|器材|工具|物资|装备|药品|用品|标[识志])|[牌栏箱池岗灯器镜][、和及]"
 )
+_SO_MANY = pattern(r"\d+(?:至\d+)?(?:个|处|所|支|座|间)(?!月|工作日|小时|百分)")
 _PLACES = frozenset({Tag.SETUP, Tag.BUILD, Tag.INSTALL, Tag.LIGHT})
 # 落实经费5万元, 安排专项资金
 _FUNDS = pattern(r"(?:落实|安排|保障|列支|配套)[^,]{0,10}(?:经费|资金)")
@@ -46,11 +47,11 @@ _ARRANGES = pattern(
 _AT_THE_DOOR = pattern(r"逐[户人栋]|上门|入户|面对面|挨家挨户")
 # 每季度开展一次活动
 _EVENT = pattern(
-    r"(?:[一二两三四五六\d][次场期轮]|每[半个]?[年月季周]度?)[^,]{0,16}(?:活动|宣传|服务|行动|走访)|(?:活动|宣传|服务|行动|走访)[^,]{0,10}[一二两三四五六\d][次场期轮]"
+    r"开展[^,]{0,16}[”周月日节][^,]{0,4}活动|(?:[一二两三四五六\d][次场期轮]|每[半个]?[年月季周]度?)[^,]{0,16}(?:活动|宣传|服务|行动|走访)|(?:活动|宣传|服务|行动|走访)[^,]{0,10}[一二两三四五六\d][次场期轮]"
 )
 # 把药品预置到村, 将老人接到安置点: a thing is taken somewhere; not 把责任落实到人, 把思想统一到….
 _TAKEN_THERE = pattern(
-    r"[将把](?!(?:[^,到至]{0,8}(?:思想|认识|精力|工作重心|责任|压力|心思|要求|部署|精神|安全|任务|作风|理念|成果|优势|工作)))[^,到至入]{2,20}?\w(?:到|至(?!今)|入|给|往)[^,]{1,14}$",
+    r"[将把](?!(?:[^,到至]{0,8}(?:思想|认识|精力|工作重心|责任|压力|心思|要求|部署|精神|安全|任务|作风|理念|成果|优势|工作|手机)))[^,到至入]{2,20}?\w(?:到|至(?!今)|入|给(?!予)|往)[^,]{1,14}$",
     signs="将 把",
 )
 _FIGURATIVE = pattern(r"列入|纳入|计入|融入|记入|贯彻|落实|体现|转化|延伸|作为|提高|提升|传导|推向|摆")
@@ -94,7 +95,11 @@ def _built(view: View) -> list[Token]:
     planned = [v for v in built if v.tag is Tag.BUILD and v.word not in ("完善", "健全", "形成", "建成")]
     if not view.has(Tag.PLAN, Tag.POWER) or _VAGUE.search(view.text):
         planned = []
-    if not view.has(Tag.TEAM, Tag.MEANS, Tag.BODY) and not _STAFF.search(view.text):
+    if (
+        not view.has(Tag.TEAM, Tag.MEANS, Tag.BODY)
+        and not _STAFF.search(view.text)
+        and not _SO_MANY.search(view.text)
+    ):
         built = []
     return built + planned
 

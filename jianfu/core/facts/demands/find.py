@@ -31,6 +31,7 @@ from jianfu.core.facts.meetings import find_meeting
 from jianfu.core.facts.proofs import find_proofs
 from jianfu.core.facts.shapes import Deadline, Demand, Force, Kind, Meeting, Statement
 from jianfu.core.facts.words import Tag
+from jianfu.core.facts.words.deeds import PUBLICITY
 from jianfu.core.patterns import pattern
 
 # The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
@@ -68,6 +69,7 @@ _TIME = pattern(
 _FIXES = pattern(
     r"(?:并|对)?(?:发现|检查|排查|自查|存在)?[^,]{0,6}(?:问题|隐患)?(?:要|应|须)?(?:及时|立即|限期)(?:予以|进行)?(?:整改|处置|处理|纠正)(?:到位)?$"
 )
+_DAY = pattern(r"(?:请|于|务必|最迟|每[周月季年])*[\d年月日号底周末前以内时点下上午班:各自止]+")
 # 9月20日前完成: says no more than when.
 _DUE = pattern(
     r"(?:并|要|须|务必|确保|力争|全部|于|在)*[^,。]{0,14}(?:前|内|日|底)(?:要|须|务必|必须|应|全面|全部|基本|予以)*(?:完成|结束|到位|办结|完毕|落实到位)$"
@@ -166,7 +168,7 @@ def _of_sentence(paper: Paper, sentence: list[Statement], asking: Asking) -> lis
     whole = paper.plain[slice(*bounds)]
     lead: Statement | None = None  # clauses before an act that say when and for whom
     for n, s in enumerate(sentence):
-        if drafts and _DUE.match(s.text) and s.actor in (None, drafts[-1].statement.actor):
+        if drafts and _is_due(sentence, n) and s.actor in (None, drafts[-1].statement.actor):
             drafts[-1] = _longer(drafts[-1], replace(drafts[-1], start=s.start, end=s.end))
             continue  # 乡级培训由各乡镇组织,9月20日前完成
         acts = asking.acts_of(s, whole)
@@ -176,8 +178,8 @@ def _of_sentence(paper: Paper, sentence: list[Statement], asking: Asking) -> lis
         if (drafts or s.text[0] in "并对") and _FIXES.match(s.text):
             continue
         if n and len(s.text) < _SCRAP:
-            if drafts and acts[0].kind is Kind.DELEGATED_TASK:
-                continue  # …排查隐患,及时整改
+            if drafts and acts[0].kind is Kind.DELEGATED_TASK and acts[0].words[-1:] and acts[0].words[-1].end == s.end:
+                continue  # …排查隐患,及时整改; 安装警示标志 has a thing of its own
             lead = lead or sentence[n - 1]
         start = lead.start if lead and s.end - lead.start <= _LONGEST else s.start
         lead = None
@@ -186,6 +188,14 @@ def _of_sentence(paper: Paper, sentence: list[Statement], asking: Asking) -> lis
         for act in acts:
             _add(paper, drafts, Draft(act.kind, act.role, start, end, s, act.own, act.words, *bounds))
     return drafts
+
+
+def _is_due(sentence: list[Statement], n: int) -> bool:
+    """A clause that says when: 全部完成 what stands before it; 4月8日前 by itself opens what follows."""
+    s = sentence[n]
+    if _DAY.fullmatch(s.text) and n + 1 < len(sentence):
+        return False
+    return _DUE.match(s.text) is not None
 
 
 def _add(paper: Paper, drafts: list[Draft], new: Draft) -> None:
@@ -221,9 +231,23 @@ def _same_act(paper: Paper, last: Draft, new: Draft) -> bool:
     rhythm = find_frequency(paper.plain, new.statement.start, new.end)
     if rhythm and find_frequency(paper.plain, last.start, last.end) not in (None, rhythm):
         return False
+    if new.kind is Kind.REPORT_OR_FORM and _is_kept(last) and _TIME.search(new.statement.text):
+        return False  # 建立台账,每季度末报县局
+    if new.kind is Kind.DELEGATED_TASK and _is_publicity(last) and _is_publicity(new):
+        return True
     if new.kind is Kind.DELEGATED_TASK:
-        return any(w.word[:2] in paper.plain[last.start : last.end] for w in new.words)
+        return any(w.word[:2] in paper.plain[last.start : last.end] for w in new.words[:1])
     return not _TIME.search(new.statement.text) or not _TIME.search(paper.plain, last.sentence, last.end)
+
+
+def _is_kept(draft: Draft) -> bool:
+    """A standing list is built, nothing is handed in yet."""
+    tags = {w.tag for w in draft.words}
+    return Tag.LEDGER in tags and Tag.HAND_IN not in tags
+
+
+def _is_publicity(draft: Draft) -> bool:
+    return any(w.word in PUBLICITY for w in draft.words)
 
 
 def _longer(draft: Draft, new: Draft) -> Draft:

@@ -11,13 +11,15 @@ from jianfu.core.facts.words import Tag
 from jianfu.core.patterns import pattern
 
 _CALLED = pattern(
-    r"举办|举行|定于|定在|拟于|将于|于\d|请|参加|参会|出席|组织|各|\d[点时:]|上午|下午|今晚|明天|不定期|定期"
+    r"举办|举行|定于|定在|拟于|将于|于\d|请|参加|参会|出席|组织|各|\d[点时:]|上午|下午|今晚|明天|不定期|定期|对[^,]{2,16}(?:进行|开展)"
 )
 _LABEL = pattern(r"^(?:会议|参会|培训|开会)?(?:时间|地点|方式|人员|范围|对象|名称|内容|议程)$")
 _CONVENED = pattern(r"召集|主持")
 # 支委会每月一次, 党课每季度一讲
 _STANDING = pattern(r"(?:会|会议|日|课)[^,会]{0,4}每[^,]{1,4}[一二两三\d][次回]$")
 _LESSON = pattern(r"党课[^,]{0,8}[一二两三四\d][次讲堂节]|[讲上][^,]{0,6}党课")
+# 为考生和家长举办讲座
+_FOR_CITIZENS = pattern("考生|家长|市民|居民|求职者|欢迎")
 _HELD = pattern(r"(?:例会|三会一课|主题党日|组织生活)(?!开展情况|情况|落实)")
 _GOING = pattern(r"参会|开会|到会|赴会|听会|准时进入|收听|收看")
 # 安全教育 is a field; 组织一次安全教育, 每周一课 is held.
@@ -42,6 +44,8 @@ def _training(view: View) -> Iterator[Act]:
         verbs = view.things(Tag.TRAIN)
     if not verbs and _GETS_TAUGHT.search(view.text):
         verbs = view.verbs(Tag.ATTEND, Tag.LIGHT)
+    if view.is_own and _FOR_CITIZENS.search(view.sentence):
+        return
     if verbs and (view.is_duty or _CALLED.search(view.text)):
         yield Act(
             Kind.TRAINING,
@@ -65,4 +69,6 @@ def _meeting(view: View) -> Iterator[Act]:
     yield Act(Kind.MEETING, view.take(gather + light + meetings))
 
 
-FINDER = Finder(find, about=frozenset({Tag.TRAIN, Tag.HOLD, Tag.ATTEND, Tag.MEETING}))
+FINDER = Finder(
+    find, about=frozenset({Tag.TRAIN, Tag.HOLD, Tag.ATTEND, Tag.MEETING}), signs="接受教育 受教育"
+)

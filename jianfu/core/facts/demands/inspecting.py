@@ -24,12 +24,12 @@ _PLACES = re.compile(
 # In an assessment scheme 查看资料 is a method of scoring; a visit is an inspection too.
 _ON_THE_SPOT = re.compile(r"现场|实地|暗访|走访|抽查|检查组|督查|巡查|自查|排查|定期|每")
 _VISIT = re.compile(
-    r"(?:现场|实地)(?:考核|检查|查看|评分|抽查|打分)|听取.{0,4}汇报|暗访|随机(?:走访|入户|抽)|入户(?:查看|走访|核实)"
+    r"(?:现场|实地)(?:考核|检查|查看|评分|抽查|打分|走访|核查|察看|了解)|听取.{0,4}汇报|暗访|随机(?:走访|入户|抽)|入户(?:查看|走访|核实)"
 )
 _TOLD = frozenset({Force.DUTY, Force.OWN, Force.PLAIN})
 # What the sender checks lands on the grassroots only if it is the grassroots that is checked.
 _SUPERVISES = re.compile(
-    r"对(?:各|全|有关|相关|部分|镇|乡|村|你|所有|本|辖?区内|我|\d+个)|各(?:乡镇|镇|村|街道|社区|地|单位)|台账|手册|记录|档案|值班|在岗|支部|督查|督导|督察|抽查|暗访|检查组|考核|你[镇乡村单]|随机|分赴|派出|对[^,]{1,12}(?:质量|情况|工作|落实)进行|(?:工作|核查|验收|评估)组"
+    r"对(?:各|全|有关|相关|部分|镇|乡|村|你|所有|本|辖?区内|我|\d+个)|各(?:乡镇|镇|村|街道|社区|地|单位)|台账|手册|记录|档案|值班|在岗|支部|督查|督导|督察|抽查|暗访|检查组|考核|你[镇乡村单]|随机|分赴|派出|对[^,]{1,12}(?:质量|情况|工作|落实)进行|(?:工作|核查|验收|评估)组|(?:组织|开展|进行)(?:检查|督查|督导|抽查|验收|核查)+$|来[^,]{0,8}(?:检查|督查|暗访|督导|验收|看)"
 )
 # 每个乡随机抽取2个村: it is the township that is looked at.
 _SAMPLED = re.compile(r"每[个镇乡村县区][^,]{0,8}(?:随机)?抽[取查]")
@@ -61,7 +61,7 @@ def find(view: View) -> Iterator[Act]:
         return
     if not checks or (Kind.ASSESSMENT in view.theme and not _ON_THE_SPOT.search(view.text)):
         return
-    if all(c.word in ("排查", "摸排", "清查", "普查", "监测") for c in checks) and _is_about_persons(view):
+    if all(c.word in ("排查", "摸排", "清查", "普查", "监测", "走一遍", "各看一遍", "捋一遍") for c in checks) and _is_about_persons(view):
         yield Act(Kind.DELEGATED_TASK, view.take(checks + finds))
         return
     yield Act(Kind.INSPECTION, view.take(checks + finds), _role(view))

@@ -9,7 +9,7 @@ from operator import add
 
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.wording import is_to_hold, rhythm_of
-from jianfu.core.facts.shapes import Force, Frequency, Kind, Role
+from jianfu.core.facts.shapes import Force, Frequency, Kind, Role, Side
 from jianfu.core.facts.words import Tag
 from jianfu.core.patterns import pattern
 
@@ -23,6 +23,8 @@ _RESULTS = pattern("通报|公布|晾晒|排名")
 _CALLS = pattern("定于|拟定于|决定|举办|召开|举行")
 _SET = pattern(r"定于|定在|\d[日点时:]")
 _GATHERS = pattern("召开|举行|参加|套开")
+# 各村每月对农户进行评比: another circle than the scheme's own.
+_OF_CITIZENS = pattern("对[^,]{0,6}(?:农户|住户|村民|居民|群众|党员|商户|家庭)")
 _NUMBER = pattern(r"\d+")
 _SAME_WORDS = 0.6
 
@@ -96,6 +98,8 @@ def _scheme_key(
     if d.kind is not Kind.ASSESSMENT or d.own:
         return None
     rhythm = rhythm_of(paper, d)
+    if d.statement.side is Side.BELOW and _OF_CITIZENS.search(d.statement.text):
+        return ("of citizens", rhythm)
     if Kind.ASSESSMENT in theme:
         return (
             ("results", rhythm)

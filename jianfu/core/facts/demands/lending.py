@@ -21,7 +21,7 @@ def find(view: View) -> Iterator[Act]:
     lending = view.verbs(Tag.LEND)
     told = view.is_duty or (view.is_own and _FROM_BELOW.search(view.text))
     if told and lending and _PEOPLE.search(view.text) and not _TO_COURSE.search(view.text):
-        yield Act(Kind.SECONDMENT, view.take(lending))
+        yield Act(Kind.SECONDMENT, view.take(lending + view.verbs(Tag.DO, Tag.CHECK, Tag.SETUP, Tag.BUILD)))
 
 
 FINDER = Finder(find, about=frozenset({Tag.LEND}))

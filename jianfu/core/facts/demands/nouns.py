@@ -25,14 +25,14 @@ _NAMES_A_MATTER = re.compile(
 )
 # 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
 _NAMES_A_THING = re.compile(
-    r"等[^,]{0,2}(?:资料|材料|台账)|组|机构|小区|指导员|办(?![理结事案])|点|站|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口|居|群|民|社|行|流)|日|案|年报|报告|中(?!心)|前|后|记录"
+    r"等[^,]{0,2}(?:资料|材料|台账)|组|机构|小区|指导员|办(?![理结事案])|点|站|科(?!学|技)|股|室|区|队|局|所|表|单|册|簿|数|员|人(?!数|口|居|群|民|社|行|流)|日|案|年报|报告|中(?!心)|前|后|记录"
 )
 # 稽察督查时间, 督查考核组: two acts in one name.
 _TWICE = re.compile(
     r"(?:检查|督查|督导|督察|考核|考评|验收|排查|巡查|培训|评比|整治|抽查|暗访|清查|筛查|登记|随访){1,3}(?:等|组|队|办|时间|方式|对象|范围|内容|结果|情况(?!报))"
 )
 _NAMES_A_PLACE = re.compile(
-    r"区|工程|防涝|设施|管网|系统|点(?!位)|站|室|局|所|员|费|车|卡|股|科|中心|档案|密度|率|期(?!间)|物资"
+    r"表(?![决彰])|册|单(?![位独])|区|工程|防涝|设施|管网|系统|点(?!位)|站|室|局|所|员|费|车|卡|股|科|中心|档案|密度|率|期(?!间)|物资"
 )
 _LEADS = re.compile("引导|动员|督促|教育|提醒|告知|鼓励|发动")
 _UNIT = re.compile(r"[^,。的]{0,8}单位")
@@ -45,6 +45,8 @@ _LOOKING = frozenset(("排查", "摸排", "巡查", "检查", "督查", "普查"
 # 配齐通风、检测、防护装备
 _IN_LIST = re.compile(r"(?:、[^,、]{1,6})*?[^,、]{0,6}(?:装备|设备|设施|器材|仪器|用品)")
 _ON_IT = re.compile(r"[对就][^,并后将把]{2,60}(?:进行|开展|予以|加以|给予)")
+_EACH_OF_THEM = ("每场", "每次", "每期", "每批", "每轮")
+_SET = frozenset(("定于", "定在", "拟定于", "兹定于"))
 _GOES_BY = ("根据", "按照", "结合", "依据")
 _BASIS = re.compile(r"..[^,并,]{0,16}?(?:情况|要求|需要|实际|规定|标准|部署|安排|通知|方案|精神|计划|结果)")
 _TAKEN = re.compile(r"[将把]")
@@ -99,6 +101,8 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
         return False
     if word.tag in _EVENTS and _TWICE.match(plain, word.end, end):
         return False
+    if plain[word.start - 2 : word.start] in _EACH_OF_THEM:
+        return False  # 每场宣讲拍摄照片
     if word.tag is Tag.CHECK and plain.startswith("反馈", word.end):
         return False  # 对照巡察反馈问题
     if word.word in _LOOKING and plain.startswith("信息", word.end):
@@ -166,6 +170,7 @@ def _is_topic(words: Sequence[Token], n: int) -> bool:
         and modal.tag is Tag.MUST
         and modal.start == words[last].end
         and modal.word[0] != "不"
+        and modal.word not in _SET
     )
 
 
@@ -180,10 +185,14 @@ def _is_handed_over(plain: str, words: Sequence[Token], n: int, start: int) -> b
     if _is_on_the_form(plain, words, n):
         return True
     named = n > 1 and words[n - 2].tag in _EVENTS and words[n - 2].end == words[n - 1].start  # 巡察反馈
-    if before and before.tag is Tag.HAND_IN and not named and plain[before.end : word.start].isalnum():
+    if before and before.tag is Tag.HAND_IN and not named and _is_gap(plain[before.end : word.start]):
         return True
     follows = any(w.tag in (Tag.HAND_IN, Tag.PAPER) for w in words[n + 1 :])
     return follows and bool(_TAKEN.search(plain, start, word.start))
+
+
+def _is_gap(between: str) -> bool:
+    return not between or between.isalnum()
 
 
 def _is_on_the_form(plain: str, words: Sequence[Token], n: int) -> bool:

@@ -18,9 +18,10 @@ _ONE_BY_ONE = pattern(r"一([户个处人件])[^,]{1,4}一\1")
 _LOSES = pattern(r"(?:少|缺|漏|未|不|差|每)[^,]{0,16}[扣减]\d")
 _SCORED = pattern(r"\d分(?!钟|别)")
 _LOSES_RIGHT = pattern(r"取消[^,]{0,10}(?:资格|待遇)", signs="取消")
+_A_PAPER = pattern("通知|文件|方案|通报|函")
 _WAYS = frozenset(("入户", "带队", "拉网", "到场"))
 # 审核后报送: steps towards what is handed in.
-_PREPARES = pattern("审核|初审|复核|核定|收集|评选|遴选|推荐|受理|审批|认定|整改|转发|传达|征求")
+_PREPARES = pattern("审核|初审|复核|核定|收集|注销|评选|遴选|推荐|受理|审批|认定|整改|转发|传达|征求")
 # 严格值班制度 asks for discipline, not for a watch.
 _ORDERLY = pattern(r"(?:并|要)?(?:严格(?!执行|落实)|严明|完善|健全|加强)")
 
@@ -53,7 +54,7 @@ def find(view: View) -> Iterator[Act]:
     if _ONE_BY_ONE.search(view.text) and view.taken:
         return
     done += [v for v in view.verbs(Tag.HAND_IN) if v.word in _PASSES_ON]
-    done += [v for v in view.verbs(Tag.ASSESS, Tag.INSTALL) if v.word in ("评议", "转发")]
+    done += [v for v in view.verbs(Tag.ASSESS, Tag.INSTALL) if v.word == "评议" or (v.word == "转发" and _A_PAPER.search(view.text))]
     found = done + watch + ([] if view.taken else efforts(view, done)) + powers
     if view.is_own and view.things(Tag.POWER):
         found += view.verbs(Tag.SOFT)
@@ -64,7 +65,7 @@ def find(view: View) -> Iterator[Act]:
 def _belongs_to_looking(view: View, verb: Token) -> bool:
     """隐患排查整治, 入户检查, 带队巡查: one campaign of looking and mending, one way of looking."""
     return any(
-        w.tag is Tag.CHECK and (w.end == verb.start or (verb.end <= w.start and verb.word in _WAYS))
+        w.tag is Tag.CHECK and (verb.start in (w.end, w.start - len(verb.word)) or (verb.end <= w.start and verb.word in _WAYS))
         for w in view.words
     )
 

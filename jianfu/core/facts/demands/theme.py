@@ -15,7 +15,7 @@ _THEMES = {
     Kind.INSPECTION: re.compile(r"督查|督导|检查|调研|视察|巡查|排查|抽查|自查"),
     Kind.TRAINING: re.compile(r"培训|轮训"),
     Kind.MEETING: re.compile(r"(?:召开|参加|举行).{0,30}会|会议(?:的)?(?:预)?通知"),
-    Kind.OTHER: re.compile(r"大赛|比赛|竞赛|征文"),
+    Kind.OTHER: re.compile(r"大赛|比赛|竞赛|征文|汇演|展演|文艺演出|运动会|演讲"),
 }
 
 
