@@ -81,7 +81,7 @@ _CONDITION = re.compile(
 _BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动|自动(?:生成|形成|汇总|统计|采集|计算)")
 # 将 is "will" before these, and "take" elsewhere (将名单报县局).
 _WILL = re.compile(
-    r"预计|将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织|视(?!频|力|察)|开展|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按|启动(?!情况)|实施(?!方案|意见|细则|情况|办法)|投入|新建)|拟(?:从|对|派|组织|开展|抽|在|于)"
+    r"预计|将(?:于|在(?!.{0,12}(?:报|录|建|上传))|对(?!.{0,20}(?:报|录入|建|移交|纳入))|会(?![议计场务])|适时|不定期|定期|组织(?!情况|实施情况|机构)|视(?!频|力|察)|开展(?!情况|工作情况)|派出?|成立|从|依法|依规|依纪|严肃|不|随机|择机|采取|予以|根据|按照|通过|向|进行|继续|统一|逐步|另行|全程|联合|按|启动(?!情况)|实施(?!方案|意见|细则|情况|办法)|投入|新建)|拟(?:从|对|派|组织|开展|抽|在|于)"
 )
 # 现将…印发给你们, 特制定本办法, 须经…同意: the paper speaks of itself or of consent.
 _FORMULA = pattern(
@@ -135,6 +135,8 @@ _FAILED = pattern(
     r"^[^,]{0,12}?(?:^|[村镇乡局站所位员门道区组人县市])(?:均|仍|也|都|还|尚)?未(?!来|成年|婚|知|必|经)[^,的]{2,}$",
     signs="未",
 )
+# 对走过场的严肃追责: who is meant, nothing that is told.
+_TARGET = re.compile("对[^,]{2,20}的")
 _FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!的)(?!.*的$)")
 _SCORE = pattern(
     r"[加扣计得记]\d*\.?\d*分(?!钟)|[扣记]\d+元|\(\d+(?:\.\d+)?分\)|(?<![时点:]\d)\d分(?=[、;。)]|$)|百分制|满分|一票否决|不得(?:评优|评先|评为|参评|晋升)",
@@ -164,7 +166,7 @@ def force_of(
         return Force.FORBID
     acts = not tags.isdisjoint(ACTS)
     if (
-        Tag.BLAME in tags
+        (Tag.BLAME in tags and not (Tag.SANCTION in tags and _TARGET.match(text)))
         or _GRIEVES.search(text)
         or (Tag.FAULT in tags and not asked and (not acts or _FAULTY.search(text)))
     ):

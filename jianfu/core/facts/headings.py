@@ -19,6 +19,10 @@ _LIST_OF_FAULTS = pattern(
 )
 # 肯定成绩, 认清形势: the first part of a speech.
 _LOOKS_BACK = pattern(r"成[效绩]|回顾|肯定|形势|问题|不足|短板|意义|认识")
+# 基本情况, 主要做法: what has been.
+_AS_IT_STANDS = pattern(
+    r"(?:一是|[一二三四五六]、)?(?:基本情况|总体情况|(?:工作)?(?:开展|进展|完成|推进)情况|主要(?:工作)?做法|工作成效|取得(?:的)?(?:主要)?成效|检查情况|通报情况)。?"
+)
 # 参会人员, 检查内容: who comes and what is looked at, not what is to be done.
 _LISTS = pattern(
     r"(?:参[会加训赛]|出席|列席|与会|培训|会议|检查|督[查导]|调研|考核|考评|评选|巡查|抽查|竞赛)(?:人员|对象|范围|名额|名单)$|(?:会议|培训|调研)内容$|议程$"
@@ -43,6 +47,8 @@ def run_in(text: str) -> tuple[int, int] | None:
 
 def mode_below(heading: str, above: Mode, speech: bool) -> Mode:
     """How bare verbs read under `heading`; a speech looks back before it asks."""
+    if _AS_IT_STANDS.fullmatch(heading):
+        return Mode.TELLING
     if _LIST_OF_FAULTS.search(heading) or _AGENDA.search(heading) or (speech and _LOOKS_BACK.search(heading)):
         return Mode.QUOTED
     return Mode.AIM if _AIMS.search(heading) or _LISTS.search(heading) else above

@@ -17,14 +17,15 @@ _GATHERS_HANDS = pattern(r"组织[^,]{0,6}(?:群众|力量|人员|劳力|党员|
 OUTCOME = pattern(r"[率度](?:要|须|应)?(?:达到|达|在|不低于|保持)[^,]{0,8}%")
 _VAGUE = pattern(r"机制|长效机制|体制机制|工作机制|工作格局|体系")
 _STAFF = pattern(
-    r"专人|[^成全人动委队党团学教职社]员(?![会工额])|志愿者|联系人|\d+名|[一二两]名|责任人|负责人|人员|队伍|专班|领导小组|机构|工作组|力量|队(?![长员])|(?:理事|议事|监事|促进|协)会|岗(?!位责)|户长|[组楼]长"
+    r"专人|[^成全人动委队党团学教职社]员(?![会工额])|志愿者|联系人|\d+名|[一二两]名|责任人|[管负联][理责系]人|人员|队伍|专班|领导小组|机构|工作组|力量|队(?![长员])|(?:理事|议事|监事|促进|协)会|岗(?!位责)|户长|[组楼]长"
 )
 # 助餐点, 护学岗, 报警器, 减速带: what stands somewhere, by the last character of its name.
 _FACILITY = pattern(
     r"(?:[\w、]{1,8})(?:[牌栏箱桶池岗亭柜架灯墩桩碑棚网车泵梯圈绳服帽伞漆][^\w]?$|点(?![位名评])$|站$|带$|器$|镜$|室$|门$|路障|装置|设备|设施|器材|工具|物资|装备|药品|用品|标[识志])|[牌栏箱池岗灯器镜][、和及]"
 )
 _SO_MANY = pattern(r"\d+(?:至\d+)?(?:个|处|所|支|座|间)(?!月|工作日|小时|百分)")
-_PLACES = frozenset({Tag.SETUP, Tag.BUILD, Tag.INSTALL, Tag.LIGHT})
+_PLACES = frozenset({Tag.SETUP, Tag.BUILD, Tag.INSTALL, Tag.FILL_IN, Tag.LIGHT})
+_FIXED = frozenset(("安装", "启用", "更新"))
 # 落实经费5万元, 安排专项资金
 _FUNDS = pattern(r"(?:落实|安排|保障|列支|配套)[^,]{0,10}(?:经费|资金)")
 # 每月驻村不少于22天: whatever it is, it is counted.
@@ -55,6 +56,8 @@ _TAKEN_THERE = pattern(
     signs="将 把",
 )
 _FIGURATIVE = pattern(r"列入|纳入|计入|融入|记入|贯彻|落实|体现|转化|延伸|作为|提高|提升|传导|推向|摆")
+# 把喇叭响起来、条幅挂起来
+_SET_GOING = pattern(r"[把让][^,]{1,10}(?:响|挂|架|摆|立|贴|插)起来", signs="起来")
 # 村(社区)负责装桶清理: a task that somebody is given by name.
 _CHARGED = pattern(r"负责(?!人|制|同志|任|解释|本?[^,]{0,24}工作$)[^,]{4,}")
 _CARES = frozenset(("帮助", "协助", "提供", "服务", "办理", "联系服务"))
@@ -82,6 +85,8 @@ def is_carried_out(view: View) -> bool:
     """A task told without a verb of the lexicon: by its count, by where a thing is taken, by who is in charge."""
     if _RATE.search(view.text):
         return True
+    if _SET_GOING.search(view.text):
+        return True
     if _TAKEN_THERE.search(view.text) and not _FIGURATIVE.search(view.text):
         return True
     return view.statement.side is Side.BELOW and _CHARGED.search(view.text) is not None
@@ -108,8 +113,12 @@ def _placed(view: View) -> list[Token]:
     """Things that are put up, bought or paid for."""
     if view.tags.isdisjoint(_PLACES):
         return []
-    if view.has(Tag.TEAM) or _FACILITY.search(view.text):
-        return view.verbs(Tag.SETUP, Tag.BUILD, Tag.INSTALL)
+    if view.has(Tag.TEAM, Tag.MEANS) or _FACILITY.search(view.text):
+        return [
+            v
+            for v in view.verbs(Tag.SETUP, Tag.BUILD, Tag.INSTALL, Tag.FILL_IN)
+            if v.tag not in (Tag.INSTALL, Tag.FILL_IN) or v.word in _FIXED
+        ]
     return view.verbs(Tag.SETUP, Tag.LIGHT) if _FUNDS.search(view.text) else []
 
 

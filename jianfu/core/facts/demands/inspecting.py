@@ -17,7 +17,7 @@ _AT_BELOW = re.compile(
 )
 _PLACES = re.compile(
     r"场所|场地|养殖场|隐患|设施|设备|企业|门店|商铺|店|路段|地段|河道|水库|房屋|危房|山林|林区|点位|部位|区域|储备点|车辆|工地|"
-    r"风险|现场|死角|问题|线路|管线|仓库|资源|行为"
+    r"风险|耕地|农田|土地|地块|林地|宅基地|坟|墓|厕所|大棚|池塘|沟渠|道路|桥梁|电线|建筑|工程|现场|死角|问题|线路|管线|仓库|资源|行为"
 )
 
 # 加强检查: nothing is named to look at.
@@ -75,9 +75,16 @@ def _finding(view: View, finds: list[Token]) -> Iterator[Act]:
     if view.verbs(Tag.HAND_IN) and all(f.word in ("核实", "核对", "登记") for f in finds):
         return
     kind = (
-        Kind.INSPECTION if _PLACES.search(view.text) and not _is_about_persons(view) else Kind.DELEGATED_TASK
+        Kind.INSPECTION if _is_about_places(view) and not _is_about_persons(view) else Kind.DELEGATED_TASK
     )
     yield Act(kind, view.take(finds), Role.PERFORM if kind is Kind.INSPECTION else None)
+
+
+def _is_about_places(view: View) -> bool:
+    """In the clause, or where it names nothing at all (4月25日前完成摸排), in its sentence."""
+    if _PLACES.search(view.text):
+        return True
+    return not _PERSONS.search(view.text) and _PLACES.search(view.sentence) is not None
 
 
 # 严格执行登记备案制度: the forms themselves stand elsewhere.

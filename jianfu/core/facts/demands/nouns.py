@@ -12,15 +12,15 @@ from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
 _DESCRIBES = re.compile(
-    r"[出到]?的(?!$)|(?:完成|结束|完毕|到位)后|[出中]发现的|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)(?=并|$)"
+    r"[出到]?的(?!$)|中(?=收集|发现|提出|反映|存在|查出|,)|(?:完成|结束|完毕|到位)后|[出中]发现的|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)(?=并|$)"
 )
 # 参会名单, 培训人数: of those who come or are counted.
-_OF_THOSE = re.compile(r"人员|人数|代表|回执|名单|率|照片|签到|记录")
+_OF_THOSE = re.compile(r"责任人|负责人|专班|小组|人员|人数|代表|回执|名单|率|照片|签到|记录")
 # 成立巡查队: a body, whatever governs it.
 _NAMES_A_BODY = re.compile(r"[组队站点室局所岗员股]|小区|指导员|机构|办(?![理结事案])|办公室|领导小组")
 # 改造任务, 考核办法: a verb before an abstract noun is the first half of a name.
 _NAMES_A_MATTER = re.compile(
-    r"任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任(?!心|区|人)|职责|"
+    r"问题(?:反馈|整改|清单|线索)|”?(?:报告|总结)|任务|工作|情况|指标|基础|成绩|目标|项目|办法|意见|标准|经费|能力|水平|要求|方式|范围|内容|[体机]制|制度|意识|氛围|责任(?!心|区|人)|职责|"
     r"体系|时间|对象|结果|依据|原则|重点|规定|结束|过程|行为|事项|照片|图片|影像|记录|轨迹|日志|台账|资料|材料|名单|业务|进度|进展|纪律|面|知晓|覆盖|条件|提纲|通知|地点|方案|条件|成果|领导|指挥长|干部|电话|安排"
 )
 # 检查组, 培训班: and before one of these, the name of a body, a place, a paper.
@@ -44,7 +44,7 @@ _OF_TIME = re.compile(r"[^,将把并须应要请]{0,24}(?:过程中|的同时|�
 _LOOKING = frozenset(("排查", "摸排", "巡查", "检查", "督查", "普查", "考核", "监测", "隐患排查"))
 # 配齐通风、检测、防护装备
 _IN_LIST = re.compile(r"(?:、[^,、]{1,6})*?[^,、]{0,6}(?:装备|设备|设施|器材|仪器|用品)")
-_ON_IT = re.compile(r"[对就][^,并后将把]{2,60}(?:进行|开展|予以|加以|给予)")
+_ON_IT = re.compile(r"[对就][^,并后将把]{2,60}(?:进行|开展|予以|加以|给予|做好)")
 _EACH_OF_THEM = ("每场", "每次", "每期", "每批", "每轮")
 _SET = frozenset(("定于", "定在", "拟定于", "兹定于"))
 _GOES_BY = ("根据", "按照", "结合", "依据")
@@ -96,6 +96,8 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
     ):
         return False
     if _is_acted_on(plain, word, start, end) or _is_name_part(plain, words, n, start, end) or _is_for_the_public(words, n):
+        return False
+    if plain[word.end : word.end + 1] == "率":
         return False
     if word.tag not in _HANDLES and _OF_THOSE.match(plain, word.end, end):
         return False
@@ -187,8 +189,11 @@ def _is_handed_over(plain: str, words: Sequence[Token], n: int, start: int) -> b
     named = n > 1 and words[n - 2].tag in _EVENTS and words[n - 2].end == words[n - 1].start  # 巡察反馈
     if before and before.tag is Tag.HAND_IN and not named and _is_gap(plain[before.end : word.start]):
         return True
-    follows = any(w.tag in (Tag.HAND_IN, Tag.PAPER) for w in words[n + 1 :])
-    return follows and bool(_TAKEN.search(plain, start, word.start))
+    if not (taken := _TAKEN.search(plain, start, word.start)):
+        return False
+    # 将 before a paper only tells of what will be: 将抽查履职情况.
+    handed = (Tag.HAND_IN, Tag.PAPER) if taken.group() == "把" else (Tag.HAND_IN,)
+    return any(w.tag in handed for w in words[n + 1 :])
 
 
 def _is_gap(between: str) -> bool:

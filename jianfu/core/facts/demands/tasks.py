@@ -19,9 +19,9 @@ _LOSES = pattern(r"(?:少|缺|漏|未|不|差|每)[^,]{0,16}[扣减]\d")
 _SCORED = pattern(r"\d分(?!钟|别)")
 _LOSES_RIGHT = pattern(r"取消[^,]{0,10}(?:资格|待遇)", signs="取消")
 _A_PAPER = pattern("通知|文件|方案|通报|函")
-_WAYS = frozenset(("入户", "带队", "拉网", "到场"))
+_WAYS = frozenset(("入户", "拉网", "到场"))
 # 审核后报送: steps towards what is handed in.
-_PREPARES = pattern("审核|初审|复核|核定|收集|注销|评选|遴选|推荐|受理|审批|认定|整改|转发|传达|征求")
+_PREPARES = pattern("审核|初审|复核|核定|收集|注销|报账|评选|遴选|推荐|受理|审批|认定|整改|转发|传达|征求")
 # 严格值班制度 asks for discipline, not for a watch.
 _ORDERLY = pattern(r"(?:并|要)?(?:严格(?!执行|落实)|严明|完善|健全|加强)")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jianfu.core.facts.demands.view import Act, Finder, View
-from jianfu.core.facts.shapes import Force, Kind
+from jianfu.core.facts.shapes import Force, Kind, Side
 from jianfu.core.facts.words import Tag
 
 # 由户主签字按手印, 农户须签字确认: who was served proves the service.
@@ -38,7 +38,9 @@ def find(view: View) -> Iterator[Act]:
     if _RECEIPT.search(view.text):
         yield Act(Kind.TRACE, view.take(view.verbs(Tag.HAND_IN, Tag.KEEP)))
         return
-    if not view.is_duty and not (_PHONE_ON.search(view.text) and not view.is_own):
+    if not view.is_duty and not (
+        _PHONE_ON.search(view.text) and not view.is_own and view.statement.side is not Side.PUBLIC
+    ):
         return
     kept = view.verbs(Tag.KEEP)
     if view.verbs(Tag.HAND_IN) and all(_FILED.fullmatch(k.word) for k in kept):

@@ -43,6 +43,8 @@ def _lengths(words: Mapping[str, Tag]) -> dict[str, tuple[int, ...]]:
     return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in found.items()}
 
 
+_OF_DATES = frozenset("日月")
+_NUMBERS = frozenset("0123456789一二三四五六七八九十")
 _GO_ON = ("织", "建")
 TAGS = _tags(MODALS, ACTORS, VERBS, THINGS)
 _LENGTHS = _lengths(TAGS)
@@ -53,7 +55,10 @@ def _scan(plain: str) -> list[Token]:
     out: list[Token] = []
     i, n = 0, len(plain)
     while i < n:
-        for length in _LENGTHS.get(plain[i : i + 2], ()):
+        lengths = _LENGTHS.get(plain[i : i + 2], ())
+        if lengths and plain[i] in _OF_DATES and i and plain[i - 1] in _NUMBERS:
+            lengths = ()  # 28日报送 is 28日 报送
+        for length in lengths:
             word, end = plain[i : i + length], i + length
             tag = TAGS.get(word) if end <= n else None
             # 各村组织群众 is 各村 组织, not 各村组.
