@@ -191,7 +191,11 @@ def _inside_name(plain: str, words: Sequence[Token]) -> bool:
     if organ is None or organ.start - words[0].end > 8:
         return False
     between = plain[words[0].end : organ.start]
-    return (not between or between.isalnum()) and not _TO & set(between) and not any(w.tag in _MODALS for w in words[1:2])
+    return (
+        (not between or between.isalnum())
+        and not _TO & set(between)
+        and not any(w.tag in _MODALS for w in words[1:2])
+    )
 
 
 def _joined(lead: str) -> bool:

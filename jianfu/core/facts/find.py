@@ -15,7 +15,6 @@ from jianfu.core.patterns import pattern
 from jianfu.core.reading.shapes import Text
 from jianfu.core.worktime import Calendar
 
-
 _OF_A_TOWN = pattern("我[镇乡]|[全本][镇乡](?![村])|我街道")
 _PAGE = 3000
 

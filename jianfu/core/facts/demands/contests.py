@@ -9,7 +9,6 @@ from jianfu.core.facts.shapes import Kind
 from jianfu.core.facts.words import Tag
 from jianfu.core.patterns import pattern
 
-
 # 每镇选送节目2个, 选手提前彩排: in a paper about a contest.
 _TAKES_PART = pattern(r"选送|参演|彩排|报送(?:节目|作品)")
 

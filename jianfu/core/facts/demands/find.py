@@ -178,7 +178,12 @@ def _of_sentence(paper: Paper, sentence: list[Statement], asking: Asking) -> lis
         if (drafts or s.text[0] in "并对") and _FIXES.match(s.text):
             continue
         if n and len(s.text) < _SCRAP:
-            if drafts and acts[0].kind is Kind.DELEGATED_TASK and acts[0].words[-1:] and acts[0].words[-1].end == s.end:
+            if (
+                drafts
+                and acts[0].kind is Kind.DELEGATED_TASK
+                and acts[0].words[-1:]
+                and acts[0].words[-1].end == s.end
+            ):
                 continue  # …排查隐患,及时整改; 安装警示标志 has a thing of its own
             lead = lead or sentence[n - 1]
         start = lead.start if lead and s.end - lead.start <= _LONGEST else s.start

@@ -61,7 +61,9 @@ def find(view: View) -> Iterator[Act]:
         return
     if not checks or (Kind.ASSESSMENT in view.theme and not _ON_THE_SPOT.search(view.text)):
         return
-    if all(c.word in ("排查", "摸排", "清查", "普查", "监测", "走一遍", "各看一遍", "捋一遍") for c in checks) and _is_about_persons(view):
+    if all(
+        c.word in ("排查", "摸排", "清查", "普查", "监测", "走一遍", "各看一遍", "捋一遍") for c in checks
+    ) and _is_about_persons(view):
         yield Act(Kind.DELEGATED_TASK, view.take(checks + finds))
         return
     yield Act(Kind.INSPECTION, view.take(checks + finds), _role(view))
@@ -74,9 +76,7 @@ def _finding(view: View, finds: list[Token]) -> Iterator[Act]:
         return
     if view.verbs(Tag.HAND_IN) and all(f.word in ("核实", "核对", "登记") for f in finds):
         return
-    kind = (
-        Kind.INSPECTION if _is_about_places(view) and not _is_about_persons(view) else Kind.DELEGATED_TASK
-    )
+    kind = Kind.INSPECTION if _is_about_places(view) and not _is_about_persons(view) else Kind.DELEGATED_TASK
     yield Act(kind, view.take(finds), Role.PERFORM if kind is Kind.INSPECTION else None)
 
 

@@ -14,7 +14,9 @@ _PEOPLE = pattern(r"\d+名|[一二两三四五]名|若干名|人员|干部|骨�
 # 拟从各镇抽调2名干部: the sender takes them.
 _FROM_BELOW = pattern(r"从[^,]{1,60}(?:抽|借|选)")
 # 选派2名业务骨干参加培训 come back the same day.
-_TO_COURSE = pattern(r"参训|参会|与会|听课|听会|(?:参加|出席)[^,]{0,12}(?:培训|会议|[会班]|学习|讲座|活动)[^,]{0,4}$")
+_TO_COURSE = pattern(
+    r"参训|参会|与会|听课|听会|(?:参加|出席)[^,]{0,12}(?:培训|会议|[会班]|学习|讲座|活动)[^,]{0,4}$"
+)
 
 
 def find(view: View) -> Iterator[Act]:

@@ -95,7 +95,11 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
         or _is_handed_over(plain, words, n, start)
     ):
         return False
-    if _is_acted_on(plain, word, start, end) or _is_name_part(plain, words, n, start, end) or _is_for_the_public(words, n):
+    if (
+        _is_acted_on(plain, word, start, end)
+        or _is_name_part(plain, words, n, start, end)
+        or _is_for_the_public(words, n)
+    ):
         return False
     if plain[word.end : word.end + 1] == "率":
         return False

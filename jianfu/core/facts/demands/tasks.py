@@ -54,7 +54,11 @@ def find(view: View) -> Iterator[Act]:
     if _ONE_BY_ONE.search(view.text) and view.taken:
         return
     done += [v for v in view.verbs(Tag.HAND_IN) if v.word in _PASSES_ON]
-    done += [v for v in view.verbs(Tag.ASSESS, Tag.INSTALL) if v.word == "评议" or (v.word == "转发" and _A_PAPER.search(view.text))]
+    done += [
+        v
+        for v in view.verbs(Tag.ASSESS, Tag.INSTALL)
+        if v.word == "评议" or (v.word == "转发" and _A_PAPER.search(view.text))
+    ]
     found = done + watch + ([] if view.taken else efforts(view, done)) + powers
     if view.is_own and view.things(Tag.POWER):
         found += view.verbs(Tag.SOFT)
@@ -65,7 +69,8 @@ def find(view: View) -> Iterator[Act]:
 def _belongs_to_looking(view: View, verb: Token) -> bool:
     """隐患排查整治, 入户检查, 带队巡查: one campaign of looking and mending, one way of looking."""
     return any(
-        w.tag is Tag.CHECK and (verb.start in (w.end, w.start - len(verb.word)) or (verb.end <= w.start and verb.word in _WAYS))
+        w.tag is Tag.CHECK
+        and (verb.start in (w.end, w.start - len(verb.word)) or (verb.end <= w.start and verb.word in _WAYS))
         for w in view.words
     )
 
@@ -73,7 +78,19 @@ def _belongs_to_looking(view: View, verb: Token) -> bool:
 FINDER = Finder(
     find,
     about=frozenset(
-        {Tag.DO, Tag.SOFT, Tag.WATCH, Tag.BUILD, Tag.SETUP, Tag.FILL_IN, Tag.LIGHT, Tag.ATTEND, Tag.HAND_IN, Tag.INSTALL, Tag.ASSESS}
+        {
+            Tag.DO,
+            Tag.SOFT,
+            Tag.WATCH,
+            Tag.BUILD,
+            Tag.SETUP,
+            Tag.FILL_IN,
+            Tag.LIGHT,
+            Tag.ATTEND,
+            Tag.HAND_IN,
+            Tag.INSTALL,
+            Tag.ASSESS,
+        }
     ),
     signs="不少于 至少 不低于 将 把 负责",
 )

@@ -25,7 +25,9 @@ _RECEIPT = re.compile(
 _FILED = re.compile("存档|归档|备案|备查|存档备查|归档备查|留存|保存")
 _HAS = re.compile(r"(?:要|须|应)?有[^,]{0,10}(?:记录|登记[本簿册]|签到[表册簿]|台账|档案|照片)")
 """A score line that wants to see it."""
-_GIVEN = re.compile(rf"附|有[^,]{{0,6}}记录|^{_HAS.pattern}|[须应要]有|[须应要][^,]{{0,4}}(?:完整|真实|清晰|齐全|连续)|不少于\d+万?[字篇张次]")
+_GIVEN = re.compile(
+    rf"附|有[^,]{{0,6}}记录|^{_HAS.pattern}|[须应要]有|[须应要][^,]{{0,4}}(?:完整|真实|清晰|齐全|连续)|不少于\d+万?[字篇张次]"
+)
 _NOUN_AFTER_AND = re.compile(r"[和及、][^,和及、]{0,4}记录$")
 _BUILDS = frozenset({Tag.BUILD, Tag.SETUP})
 _GIVES = (Tag.BUILD, Tag.HAND_IN, Tag.FILL_IN, Tag.LIGHT, Tag.KEEP, Tag.SETUP, Tag.DO)

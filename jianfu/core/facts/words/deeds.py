@@ -35,7 +35,24 @@ _WORDS = """
     处置 扑救 扑灭 受理 审核 复核 初审 复审 审定 核发 核定 核销 签收 交办 转办 移送 移交 交接 接收 接管 换发 补办 年检 年审 办证 登记发证 注销 解散 退出 精简 压减 取消 撤销 落实管控 写入 写进
 """
 # Many verbs, one act: that everybody hears or reads it.
-PUBLICITY = frozenset(("张贴", "悬挂", "粘贴", "刷写", "书写", "播放", "播报", "滚动播放", "循环播放", "群发", "喷绘", "宣传", "印制", "发放"))
+PUBLICITY = frozenset(
+    (
+        "张贴",
+        "悬挂",
+        "粘贴",
+        "刷写",
+        "书写",
+        "播放",
+        "播报",
+        "滚动播放",
+        "循环播放",
+        "群发",
+        "喷绘",
+        "宣传",
+        "印制",
+        "发放",
+    )
+)
 DEEDS = " ".join((_PLACES, _FARMING, _PERSONS, _POSTS, _GOODS, _WORDS))
 
 # 插上, 贴好, 拆掉, 搬走: what the hands do, and how it ends.
