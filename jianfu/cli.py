@@ -64,10 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     rule.set_defaults(run=_rule)
     form = commands.add_parser("form", help="读空白表:有哪些栏目,哪些已有人掌握")
     doing = form.add_subparsers(dest="doing", required=True, metavar="做什么")
-    match = doing.add_parser("match", help="每一栏对应哪个数据元,能不能直接填")
-    match.add_argument("path", metavar="FILE", help="空白表(xlsx、xls、et、docx),或栏目的JSON")
-    match.add_argument("--format", choices=("text", "json"), default="text")
-    match.set_defaults(run=_form)
+    for name, words, what in (
+        ("read", "列出栏目:路径、单位、填在哪一格、一行是谁", "空白表:xlsx、xls、et、csv、docx"),
+        ("match", "每一栏对应哪个数据元,能不能直接填", "空白表,或栏目的JSON"),
+    ):
+        one = doing.add_parser(name, help=words)
+        one.add_argument("path", metavar="FILE", help=what)
+        one.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
+        one.set_defaults(run=_form)
     for name, words in SITE.items():
         commands.add_parser(name, help=words)
     return parser
@@ -139,9 +143,9 @@ def _unknown_codes(codes: tuple[str, ...]) -> str | None:
 
 
 def _form(options: argparse.Namespace) -> int:
-    from jianfu.form import match_form
+    from jianfu.form import match_form, read_form
 
-    return match_form(options.path, options.format)
+    return (read_form if options.doing == "read" else match_form)(options.path, options.format)
 
 
 # -- rules

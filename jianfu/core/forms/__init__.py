@@ -1,6 +1,31 @@
 """A sheet's layout -> fields -> data elements -> what is known, what is left."""
 
 from jianfu.core.forms.match import match
-from jianfu.core.forms.shapes import Candidate, Decision, Element, Field, Form, Match, Matched
+from jianfu.core.forms.shapes import (
+    Asked,
+    Candidate,
+    Check,
+    Decision,
+    Element,
+    Field,
+    Form,
+    Match,
+    Matched,
+    Sheet,
+    Table,
+)
 
-__all__ = ["Candidate", "Decision", "Element", "Field", "Form", "Match", "Matched", "match"]
+__all__ = [
+    "Asked",
+    "Candidate",
+    "Check",
+    "Decision",
+    "Element",
+    "Field",
+    "Form",
+    "Match",
+    "Matched",
+    "Sheet",
+    "Table",
+    "match",
+]

@@ -100,3 +100,72 @@ class Matched:
     form: Form
     row_is: str
     fields: tuple[Match, ...]
+
+
+@record
+class Asked:
+    """A field where it stands in a sheet. Rows and columns count from 0.
+
+    cell     where the first value goes: the blank beside or below the label, or the sentence with the gap
+    header   where the label stands
+    rows     first and last row of values of a column; the row of `cell` twice in a card
+    options  the choices printed in the cell
+    boxes    how many cells take one character each (an identity number), or 1
+    part     head, body or foot: above the tables and cards, in them, below them
+    number   the number the form itself gives the column, for its checks
+    """
+
+    field: Field
+    cell: tuple[int, int]
+    header: tuple[int, int]
+    rows: tuple[int, int]
+    options: tuple[str, ...] = ()
+    boxes: int = 1
+    part: str = "body"
+    number: str = ""
+    columns: tuple[tuple[str, tuple[int, int]], ...] = ()
+
+
+@record
+class Table:
+    """Rows under a header, or rows that are named at the left (turned: indicators down, years across).
+
+    kind      table, turned
+    header    first and last row of the header
+    rows      first and last row of values, as far as the sheet shows them
+    sums      rows that add up the others; examples: rows that only show how; never written
+    keys      columns that say who a row is
+    """
+
+    kind: str
+    header: tuple[int, int]
+    rows: tuple[int, int]
+    sums: tuple[int, ...] = ()
+    examples: tuple[int, ...] = ()
+    keys: tuple[int, ...] = ()
+
+
+@record
+class Check:
+    """A sum the form itself states: column `result` equals the others, each with its sign."""
+
+    text: str
+    result: str
+    parts: tuple[tuple[str, int], ...]
+
+
+@record
+class Sheet:
+    """One sheet of a workbook or one table of a paper, read. name: of the sheet, or 表1 of a docx."""
+
+    name: str
+    title: str
+    layout: str
+    unit: str
+    asked: tuple[Asked, ...]
+    tables: tuple[Table, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def form(self) -> Form:
+        return Form(self.title, self.layout, tuple(asked.field for asked in self.asked))
