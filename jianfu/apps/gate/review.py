@@ -12,12 +12,12 @@ from jianfu.apps.gate.actions import demands_for_a_person, needs_a_person
 from jianfu.apps.gate.core import VERDICT_WORDS, WAITING, DemandState, Verdict, verdicts_in
 from jianfu.apps.gate.deadlines import day_of, weekday_of
 from jianfu.apps.gate.item import Page
-from jianfu.apps.gate.likeness import Similar, similar, words_of
+from jianfu.apps.gate.likeness import Similar, came_back_in_parts, name_of, similar, words_of
 from jianfu.apps.gate.models import Demand, Notice
 from jianfu.apps.gate.status import Status, status_of
 from jianfu.apps.people.models import Person, Unit
 from jianfu.core.cost import number
-from jianfu.core.overlap import side_by_side
+from jianfu.core.overlap import ALONE, said_of_parts, side_by_side
 
 SOON = timedelta(hours=4)
 QUEUE_SHOWN = 50
@@ -99,21 +99,27 @@ class Alike:
     line: str
     status: Status
     sides: list[Side]
+    split: str
+    """One line where the earlier paper came back in several, of which this is one; else ""."""
+    parts: list[Notice]
+    """The others of them."""
 
 
 def alike(person: Person, notice: Notice) -> list[Alike]:
     """Up to three earlier papers of the area whose words are like these, the likest first."""
-    scope = (
-        Notice.objects.filter(sender__in=area_of(person), handed_in_at__isnull=False)
-        | Notice.objects.filter(sender__in=area_of(person), admission__isnull=False)
-    ).exclude(pk=notice.earlier_id)
-    return [_alike(notice, one) for one in similar(notice, scope.distinct(), 3)]
+    area = area_of(person)
+    sent = Q(handed_in_at__isnull=False) | Q(admission__isnull=False)
+    scope = Notice.objects.filter(sent, sender__in=area).exclude(pk=notice.earlier_id).distinct()
+    return [_alike(notice, one, scope) for one in similar(notice, scope, 3)]
 
 
-def _alike(notice: Notice, one: Similar) -> Alike:
+def _alike(notice: Notice, one: Similar, scope: QuerySet[Notice]) -> Alike:
     here, there = words_of(notice), words_of(one.notice)
     rows = side_by_side(one.likeness, len(here), len(there))
+    split, parts = _split(notice, one, scope)
     return Alike(
+        split=split,
+        parts=parts,
         notice=one.notice,
         line=one.line,
         status=status_of(one.notice),
@@ -122,6 +128,18 @@ def _alike(notice: Notice, one: Similar) -> Alike:
             for row in rows
         ],
     )
+
+
+def _split(notice: Notice, one: Similar, scope: QuerySet[Notice]) -> tuple[str, list[Notice]]:
+    """An earlier paper that came back in several: what is said of this one, and the others of them."""
+    if one.notice.received_at > notice.received_at or one.likeness.share_of_b >= ALONE:
+        return "", []
+    # A paper whose suggestions were adopted goes on as its new version.
+    found = came_back_in_parts(one.notice, scope.filter(revisions=None))
+    if found is None or notice not in found[1]:
+        return "", []
+    line = said_of_parts(found[0].share, len(found[1]), name_of(one.notice))
+    return line, [part for part in found[1] if part != notice]
 
 
 def verdicts(notice: Notice, page: Page) -> list[tuple[str, str, str, str]]:

@@ -17,7 +17,7 @@ from jianfu.core.overlap.fingerprints import containment, fingerprints, marked
 from jianfu.core.overlap.letters import letters_of
 from jianfu.core.overlap.likeness import likeness
 from jianfu.core.overlap.marks import Marks, likely_share, marks_of, pack, unpack
-from jianfu.core.overlap.parts import Split, find_split
+from jianfu.core.overlap.parts import ALONE, Split, find_split
 from jianfu.core.overlap.people import people_in
 from jianfu.core.overlap.saying import said_in_one_line, said_of_parts, said_of_passage
 from jianfu.core.overlap.shapes import Letters, Likeness, Passage
@@ -25,6 +25,7 @@ from jianfu.core.overlap.sides import Row, side_by_side
 from jianfu.core.overlap.topics import topic_likeness, weights_of
 
 __all__ = [
+    "ALONE",
     "Asked",
     "Changes",
     "Letters",

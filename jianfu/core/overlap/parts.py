@@ -9,7 +9,8 @@ from jianfu.core.overlap.likeness import as_letters, covered, stretches
 from jianfu.core.overlap.shapes import Letters
 
 _TOGETHER = 0.7
-_ALONE = 0.7
+ALONE = 0.7
+"""A paper that holds so much of an earlier one is that one again, and no part of it."""
 _EACH = 0.15
 
 
@@ -30,7 +31,7 @@ def find_split(earlier: str | Letters, later: Sequence[str | Letters]) -> Split 
     shares = [_share(whole, one) for one in known]
     parts = tuple(n for n, share in enumerate(shares) if share >= _EACH)
     together = _share(whole, set().union(*(known[n] for n in parts)))
-    if len(parts) < 2 or max(shares) >= _ALONE or together < _TOGETHER:
+    if len(parts) < 2 or max(shares) >= ALONE or together < _TOGETHER:
         return None
     return Split(together, parts)
 

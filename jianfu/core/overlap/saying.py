@@ -34,12 +34,12 @@ def said_of_passage(passage: Passage, other: str, where: str) -> str:
 
 
 def said_of_parts(share: float, parts: int, other: str) -> str:
-    """One earlier paper that comes back in several.
+    """What one of several papers is, in which an earlier one comes back.
 
     >>> said_of_parts(0.9, 3, "4月13日已停收事项")
-    '3件合起来占4月13日已停收事项内容的90%,是同一事项分成几件'
+    '由4月13日已停收事项拆成的3件之一,3件合起来占原件内容的90%'
     """
-    return f"{parts}件合起来占{other}内容的{_percent(share)},是同一事项分成几件"
+    return f"由{other}拆成的{parts}件之一,{parts}件合起来占原件内容的{_percent(share)}"
 
 
 def _only(found: Likeness, changes: Changes) -> str:

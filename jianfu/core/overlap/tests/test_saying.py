@@ -85,7 +85,7 @@ def test_one_paper_that_comes_back_in_two_is_found() -> None:
     assert split
     assert split.parts == (1, 2)
     assert said_of_parts(split.share, len(split.parts), STOPPED).startswith(
-        "2件合起来占4月13日已停收事项内容的"
+        "由4月13日已停收事项拆成的2件之一,"
     )
 
 
