@@ -171,6 +171,22 @@ def test_j4_undone_answer_waits_again(enter: Enter) -> None:
     expect(page.locator("#paper-title")).to_have_text(title)
 
 
+def test_j4_wrong_finding_is_marked_with_one_key_and_no_typed_word_is_lost(enter: Enter) -> None:
+    page = enter(REVIEWER, "/review/")
+    findings = page.locator(".finding").count()
+    with page.expect_navigation():
+        page.keyboard.press("w")
+    marked = page.locator(".finding.wrong").count()
+
+    page.fill("#reason", "请县局先核实再发")
+    page.locator(".queue h1").click()
+    page.keyboard.press("w")
+    expect(page.locator(".finding.wrong")).to_have_count(min(2, findings))
+
+    assert marked == 1
+    assert page.input_value("#reason") == "请县局先核实再发"
+
+
 @pytest.mark.parametrize(("width", "matter"), [(1366, "竹林"), (360, "花圃")])
 def test_j1_township_sees_that_what_arrived_was_admitted(enter: Enter, width: int, matter: str) -> None:
     data = make_docx(*clean_lines(matter))
@@ -278,6 +294,7 @@ def test_grassroots_meet_no_field_they_must_fill_on_any_page(enter: Enter, offic
         (DEPARTMENT, "/"),
         (REVIEWER, "/review/"),
         (REVIEWER, "/items/"),
+        (REVIEWER, "/settings/rules/"),
         (REVIEWER, "/visits/"),
         (LEADER, "/board/"),
         (LEADER, "/board/clocks/"),

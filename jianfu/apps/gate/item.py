@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from jianfu.apps.gate.core import State
 from jianfu.apps.gate.deadlines import Choice, day_of, deadline_choices, weekday_of
-from jianfu.apps.gate.models import Demand, Notice
+from jianfu.apps.gate.false_alarms import wrong_in
+from jianfu.apps.gate.models import Demand, FalseAlarm, Notice
 from jianfu.apps.gate.original import Chunk, chunks_of
 from jianfu.apps.gate.status import status_of_demand
 from jianfu.core.cost import number
@@ -71,6 +72,8 @@ class FindingCard:
     verified: str
     bad: tuple[str, ...]
     good: tuple[str, ...]
+    wrong: FalseAlarm | None
+    """A person has called it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,10 @@ def page_of(notice: Notice, *, now: datetime, limits: Limits) -> Page:
     # The row may have been loaded just before the examination was stored, its demands just after.
     rows = list(notice.demands.all()) if report else []
     calendar = office_calendar(limits, now)
+    wrong = wrong_in(notice) if report else {}
     order = by_hours(report.get("findings", []), report.get("demands", []))
     offers = notice.suggestions or [""] * len(order)
-    findings = [
-        _finding(n, i, offers[i], report["findings"][i], report, rules) for n, i in enumerate(order, 1)
-    ]
+    findings = [_finding(n, i, offers[i], report, rules, wrong.get(i)) for n, i in enumerate(order, 1)]
     shown = {i: n for n, i in enumerate(order, 1)}
     cards = [_demand(row, report["demands"][row.number], choices_of(row, now, calendar)) for row in rows]
     hours = report.get("hours") or {"low": 0, "likely": 0, "high": 0}
@@ -168,8 +170,9 @@ def due_words(row: Demand, report: Any) -> str:
 
 
 def _finding(
-    n: int, index: int, suggestion: str, row: Any, report: Any, rules: dict[str, Rule]
+    n: int, index: int, suggestion: str, report: Any, rules: dict[str, Rule], wrong: FalseAlarm | None
 ) -> FindingCard:
+    row = report["findings"][index]
     rule = rules.get(row["rule"])
     span = row["evidence"][0]
     demand = row["demand"]
@@ -192,6 +195,7 @@ def _finding(
         verified=VERIFIED[rule.source.verified] if rule else "",
         bad=_examples(rule.bad) if rule else (),
         good=_examples(rule.good) if rule else (),
+        wrong=wrong,
     )
 
 

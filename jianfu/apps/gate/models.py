@@ -239,6 +239,25 @@ class Decision(models.Model):
         return f"{self.notice_id}/{self.demand_id}:{self.verdict}"
 
 
+class FalseAlarm(models.Model):
+    """误判: a finding that a reviewer calls wrong, kept as an example of how its rule must not react."""
+
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="false_alarms")
+    finding = models.PositiveSmallIntegerField()
+    """Its index in `notice.report["findings"]`."""
+    rule = models.CharField(max_length=8, db_index=True)
+    words = models.CharField(max_length=400)
+    """The sentence, without names of places and people."""
+    marked_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        ordering = ("rule", "-marked_at", "id")
+        constraints = (models.UniqueConstraint(fields=("notice", "finding"), name="one_mark_a_finding"),)
+
+    def __str__(self) -> str:
+        return f"{self.notice_id}:{self.rule}"
+
+
 class Wording(models.Model):
     """The words of one or several notices, as fingerprints; the words themselves are not kept again."""
 

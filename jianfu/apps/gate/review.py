@@ -162,12 +162,7 @@ def verdicts(notice: Notice, page: Page) -> list[tuple[str, str, str, str]]:
 def _advice(notice: Notice, page: Page) -> str:
     """The lighter ways of the first findings on what waits, one sentence each."""
     waiting = {demand.number for demand in open_demands(notice)}
-    about = {
-        (row["rule"], row["message"])
-        for row in notice.report["findings"]
-        if row["demand"] is None or row["demand"] in waiting
-    }
-    cards = [
-        card for card in (*page.findings, *page.more) if card.rule and (card.rule.code, card.message) in about
-    ]
+    rows = notice.report["findings"]
+    about = {i for i, row in enumerate(rows) if row["demand"] is None or row["demand"] in waiting}
+    cards = [c for c in (*page.findings, *page.more) if c.rule and c.index in about and not c.wrong]
     return "\n".join(f"{card.where}“{card.quote}”：{card.lighter}。" for card in cards[:3])

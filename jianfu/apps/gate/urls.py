@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jianfu.apps.gate.views import desk, items, numbers, papers, review
+from jianfu.apps.gate.views import desk, items, numbers, papers, review, rules
 
 app_name = "gate"
 urlpatterns = [
@@ -25,7 +25,11 @@ urlpatterns = [
     path("review/", review.queue, name="review"),
     path("review/<slug:key>/", review.queue, name="review-item"),
     path("review/<slug:key>/decide/", review.decide, name="decide"),
+    path("review/<slug:key>/wrong/", review.mark_wrong, name="mark-wrong"),
     path("review/answer/<int:number>/undo/", review.undo, name="undo"),
+    path("review/wrong/<int:number>/undo/", review.take_mark_back, name="take-mark-back"),
+    path("settings/rules/", rules.rules, name="rules"),
+    path("settings/rules/examples.txt", rules.examples, name="rule-examples"),
     path("number/", numbers.look_up, name="numbers"),
     path("number/<str:number>/", numbers.look_up, name="number"),
     path("number/<str:number>/code.svg", numbers.code, name="code"),

@@ -13,10 +13,10 @@ from jianfu.core.rules.sources import cite, paper
 
 BOOK = Path(__file__).parents[3] / "docs" / "rulebook.md"
 
-_FOLDERS = {
+KINDS = {
     "DOC": "发文",
     "MTG": "会议",
-    "FRM": "报表台账",
+    "FRM": "报表",
     "INS": "督查检查",
     "ASM": "考核创建",
     "RSP": "责任下派",
@@ -25,6 +25,7 @@ _FOLDERS = {
     "SEC": "借调",
     "PRC": "程序",
 }
+"""What the first three letters of a code stand for."""
 _VERDICTS = {
     Verdict.BLOCK: "按原样不能下发",
     Verdict.RETURN: "建议退回修改",
@@ -45,7 +46,7 @@ def write_book() -> str:
         "机器只提出问题和更轻的办法,是否下发由人决定。标“本地设置”的条目不是上级规定,各地可改。",
     ]
     for kind, group in groupby(rules, key=lambda r: r.code[:3]):
-        lines += ["", f"## {kind} {_FOLDERS[kind]}"]
+        lines += ["", f"## {kind} {KINDS[kind]}"]
         for rule in group:
             lines += ["", *_entry(rule)]
     return "\n".join(lines) + "\n"

@@ -10,6 +10,7 @@ from jianfu.apps.gate.actions.deciding import (
     decide_whole,
     undo,
 )
+from jianfu.apps.gate.actions.doubting import mark_wrong, take_mark_back
 from jianfu.apps.gate.actions.examining import CLASSIFIED, examine
 from jianfu.apps.gate.actions.guarded import read_guarded, warm_up
 from jianfu.apps.gate.actions.handing_in import (
@@ -44,6 +45,7 @@ __all__ = [
     "hand_in",
     "is_full",
     "lay_on_desk",
+    "mark_wrong",
     "match",
     "needs_a_person",
     "pass_clean",
@@ -56,6 +58,7 @@ __all__ = [
     "show_words",
     "sweep",
     "take_from_desk",
+    "take_mark_back",
     "undo",
     "waiting_here",
     "warm_up",

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from jianfu.apps.gate import papers
 from jianfu.apps.gate.core import DemandState, Direction, Verdict
-from jianfu.apps.gate.models import Admission, Decision, Notice
+from jianfu.apps.gate.models import Admission, Decision, FalseAlarm, Notice
 from jianfu.apps.gate.tests.files import make_docx
 from jianfu.apps.gate.views.items import _SALT
 from jianfu.apps.people.models import Role, Unit, UnitKind
@@ -124,6 +124,23 @@ def answers_of_others(world: World, who: str) -> Sequence[Address]:
     return [answer(world, who, by=make_person(world.here.burden_office, Role.REVIEWER))]
 
 
+def called_wrong(unit: Unit, words: str = "例句") -> FalseAlarm:
+    notice = paper(direction=Direction.DRAFT, sender=unit)
+    return FalseAlarm.objects.create(notice=notice, finding=0, rule="MTG003", words=words)
+
+
+def false_alarm(world: World, who: str) -> Address:
+    return {"number": called_wrong(near(world, who)).pk}
+
+
+def false_alarms_elsewhere(world: World, who: str) -> Sequence[Address]:
+    return [{"number": called_wrong(unit).pk} for unit in world.strange_units(who)]
+
+
+def listed_as_wrong(world: World, unit: Unit) -> str:
+    return called_wrong(unit, f"{unit.pk}号机构的例句").words
+
+
 def number(world: World, who: str) -> Address:
     today = timezone.localdate()
     notice = paper(direction=Direction.DRAFT, sender=world.here.departments[0])
@@ -193,6 +210,18 @@ DOORS = {
         sent={"verdict": "ask"},
     ),
     "gate:undo": Door(frozenset({Role.REVIEWER}), post=True, inside=answer, outside=answers_of_others),
+    "gate:mark-wrong": Door(
+        frozenset({Role.REVIEWER}),
+        post=True,
+        inside=waiting_here,
+        outside=waiting_elsewhere,
+        sent={"finding": "0"},
+    ),
+    "gate:take-mark-back": Door(
+        frozenset({Role.REVIEWER}), post=True, inside=false_alarm, outside=false_alarms_elsewhere
+    ),
+    "gate:rules": Door(frozenset({Role.REVIEWER, Role.ADMIN}), lists=listed_as_wrong),
+    "gate:rule-examples": Door(frozenset({Role.REVIEWER, Role.ADMIN}), lists=listed_as_wrong),
     "gate:numbers": Door(EVERYBODY),
     "gate:number": Door(EVERYBODY, inside=number, open_because=OPEN_NUMBER),
     "gate:code": Door(EVERYBODY, inside=number, open_because=OPEN_NUMBER),

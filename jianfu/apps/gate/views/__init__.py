@@ -1,6 +1,6 @@
 """HTTP and HTML only: a view calls an action or a query and renders."""
 
-from jianfu.apps.gate.views import desk, items, numbers, papers, problems, review
+from jianfu.apps.gate.views import desk, items, numbers, papers, problems, review, rules
 from jianfu.apps.gate.views.problems import (
     bad_request,
     busy,
@@ -23,6 +23,7 @@ __all__ = [
     "papers",
     "problems",
     "review",
+    "rules",
     "server_error",
     "too_large",
 ]

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 from jianfu.apps.gate import actions, review
 from jianfu.apps.gate.core import PASSED, NotNow, Verdict, parse_number
 from jianfu.apps.gate.desks import person_of
+from jianfu.apps.gate.false_alarms import share_of_week
 from jianfu.apps.gate.item import page_of
-from jianfu.apps.gate.models import Decision, Demand, Notice
+from jianfu.apps.gate.models import Decision, Demand, FalseAlarm, Notice
 from jianfu.apps.gate.views.problems import not_now, problem
 from jianfu.apps.people.access import for_roles
 from jianfu.apps.people.models import Person, Role
@@ -30,7 +31,12 @@ def queue(request: HttpRequest, key: str = "") -> HttpResponse:
     rows = review.queue(person, now=now)
     keys = [row.notice.key for row in rows]
     key = key or (keys[0] if keys else "")
-    context: dict[str, object] = {"queue": rows, "key": key, "done": _last_answer(person)}
+    context: dict[str, object] = {
+        "queue": rows,
+        "key": key,
+        "done": _last_answer(person),
+        "week": share_of_week(review.area_of(person), now=now),
+    }
     if key:
         notice = _waiting(person, key)
         local = timezone.localtime(now).replace(tzinfo=None)
@@ -87,6 +93,37 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     except NotNow as why:
         return not_now(request, why)
     return HttpResponseRedirect(reverse("gate:review-item", args=[decision.notice.key]), status=303)
+
+
+@for_roles(Role.REVIEWER)
+@require_POST
+def mark_wrong(request: HttpRequest, key: str) -> HttpResponse:
+    """误判: one finding counts no longer; the same paper stays open."""
+    person = _person(request)
+    notice = _waiting(person, key)
+    finding = request.POST.get("finding", "")
+    try:
+        actions.mark_wrong(notice, int(finding) if finding.isdecimal() else -1, by=person)
+    except NotNow as why:
+        return not_now(request, why)
+    return HttpResponseRedirect(reverse("gate:review-item", args=[key]), status=303)
+
+
+@for_roles(Role.REVIEWER)
+@require_POST
+def take_mark_back(request: HttpRequest, number: int) -> HttpResponse:
+    """撤回 a 误判 within 24 hours, by anybody of the office."""
+    person = _person(request)
+    alarms = FalseAlarm.objects.filter(notice__sender__in=review.area_of(person)).select_related("notice")
+    alarm = get_object_or_404(alarms, pk=number)
+    notice = alarm.notice
+    try:
+        actions.take_mark_back(alarm, by=person)
+    except NotNow as why:
+        return not_now(request, why)
+    if notice.answer_due is None:
+        return HttpResponseRedirect(reverse("gate:rules"), status=303)
+    return HttpResponseRedirect(reverse("gate:review-item", args=[notice.key]), status=303)
 
 
 def _target(person: Person, words: str) -> Demand | None:

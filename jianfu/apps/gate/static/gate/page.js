@@ -175,26 +175,45 @@ function openTarget() {
   if (fold && !fold.open) { fold.open = true; target.scrollIntoView(); }
 }
 
-// 待审 by keyboard: J and K move, 1 to 5 choose an answer with its drafted words, Enter sends it.
+// 待审 by keyboard: J and K move, 1 to 5 choose an answer with its drafted words, Enter sends it. W calls a finding
+// wrong: the one in which one stands, else the first.
 function decideByKeys(desk) {
   const form = document.getElementById("decide");
   if (!form) return;
   const words = form.elements.reason;
   const radios = [...form.querySelectorAll("input[name=verdict]")];
+  const drafts = radios.map((one) => one.dataset.draft);
+  const isDrafted = () => !words.value.trim() || drafts.includes(words.value);
   const choose = (radio) => {
-    const drafts = radios.map((one) => one.dataset.draft);
     // What somebody wrote stays; only one drafted answer is changed for another.
-    if (!words.value.trim() || drafts.includes(words.value)) words.value = radio.dataset.draft;
+    if (isDrafted()) words.value = radio.dataset.draft;
     form.classList.toggle("merging", radio.value === "merge");
     if (radio.value === "merge" && !form.elements.into.value) form.elements.into.focus();
   };
   for (const radio of radios) radio.addEventListener("change", () => choose(radio));
+  // The page comes anew with a new draft; where somebody has written, only the findings do.
+  desk.addEventListener("submit", async (event) => {
+    if (isDrafted() || !event.target.matches(".mark")) return;
+    event.preventDefault();
+    const answer = await fetch(event.target.action, { method: "POST", body: new FormData(event.target) });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector(".findings");
+    if (fresh) desk.querySelector(".findings").replaceWith(fresh);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("textarea, input[type=text]")) return;
     const radio = radios.find((one) => one.dataset.key === event.key);
     const next = { j: desk.dataset.after, k: desk.dataset.before }[event.key.toLowerCase()];
     if (radio) { radio.checked = true; choose(radio); event.preventDefault(); }
+    else if (event.key.toLowerCase() === "w") callWrong(event);
     else if (next) location.href = `/review/${next}/`;
     else if (event.key === "Enter" && !event.target.closest("a, button, summary")) { event.preventDefault(); form.requestSubmit(); }
   });
+}
+
+function callWrong(event) {
+  const here = event.target.closest(".finding");
+  const finding = here || document.querySelector("[data-finding]");
+  const button = finding && finding.querySelector(".mark button");
+  if (button) { event.preventDefault(); button.click(); }
 }
