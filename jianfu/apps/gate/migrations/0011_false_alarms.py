@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gate", "0009_decision_has_a_paper")]
+    dependencies = [("gate", "0010_marks_of_wordings")]
 
     operations = [
         migrations.CreateModel(
