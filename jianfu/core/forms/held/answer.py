@@ -110,16 +110,9 @@ def _anybody_shares(held: Held, element: Element, allow: Collection[str]) -> boo
 
 
 def _place(held: Held, subject: Subject, element: Element, now: datetime) -> Answer | None:
-    code = subject.value if subject.key == DIVISION else _code_of(held, subject)
+    code = subject.value if subject.key == DIVISION else held.code_of(subject)
     found = list(of_place(held, element, code)) if code else []
     return _chosen(element, found, now) if found else None
-
-
-def _code_of(held: Held, subject: Subject) -> str:
-    """Somebody's own place, else that of the household."""
-    own = held.link(subject, DIVISION)
-    household = held.link(subject, HOUSEHOLD) if subject.key == PERSON and not own else ""
-    return own or (held.link(Subject(HOUSEHOLD, household), DIVISION) if household else "")
 
 
 def _rows(held: Held, subject: Subject, element: Element) -> Iterator[tuple[Table, Row]]:
@@ -128,7 +121,7 @@ def _rows(held: Held, subject: Subject, element: Element) -> Iterator[tuple[Tabl
     if subject.key == PERSON:
         reach[HOUSEHOLD] = held.link(subject, HOUSEHOLD)
     if subject.key != DIVISION and element.topic in ("division", "village"):
-        reach[DIVISION] = _code_of(held, subject)
+        reach[DIVISION] = held.code_of(subject)
     # A firm's telephone is not its owner's: nothing of a person is reached from a firm, or the other way round.
     for table in held.by_column.get(element.identifier, ()):
         if (key := reach.get(table.key)) and (subject.key == table.key or table.key != FIRM):

@@ -136,6 +136,12 @@ class Held:
         }
         return found.pop() if len(found) == 1 else ""
 
+    def code_of(self, subject: Subject) -> str:
+        """A subject's own place, else that of the household; "" where nobody knows one, or several."""
+        own = self.link(subject, DIVISION)
+        household = self.link(subject, HOUSEHOLD) if subject.key == PERSON and not own else ""
+        return own or (self.link(Subject(HOUSEHOLD, household), DIVISION) if household else "")
+
     @cached_property
     def named(self) -> dict[str, tuple[str, ...]]:
         """Name -> identity numbers of those who are called so, in any table of persons."""
