@@ -34,9 +34,10 @@ from jianfu.apps.gate.visible import papers_for
 from jianfu.apps.ledger import queries as ledger
 from jianfu.apps.people.access import for_roles
 from jianfu.apps.people.models import Person, Role, Unit
+from jianfu.apps.people.queries import roles_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXAMPLES, FINDINGS = 3, 8
+EXAMPLES, FINDINGS, LATE = 3, 8, 20
 View = Callable[[HttpRequest, Scope, date, datetime], HttpResponse]
 
 
@@ -203,8 +204,17 @@ def page(request: HttpRequest, found: Burden, tab: str) -> dict[str, Any]:
         "after": address(f"board:{_name(tab)}", after, scope, scopes) if after <= today else "",
         "scopes": [(other, address("board:board", month, other, scopes)) for other in scopes],
         "query": query(month, scope, scopes),
+        "late": late_of(request, found),
         "may_import": Role.REVIEWER in {post.role for post in person_of(request).current_posts},
     }
+
+
+def late_of(request: HttpRequest, found: Burden) -> list[Notice]:
+    """Overdue answers of the office, for those who stand above it and for itself."""
+    watching = {Role.LEADER, Role.REVIEWER} & roles_of(request.user)
+    if not watching or found.scope.sight is not Sight.AREA:
+        return []
+    return list(gate.late_papers(Unit.objects.below(found.scope.own), now=found.now)[:LATE])
 
 
 def _name(tab: str) -> str:

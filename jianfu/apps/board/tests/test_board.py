@@ -345,3 +345,47 @@ def test_looking_at_the_board_leaves_no_trace(county: County) -> None:
         assert client.get(address).status_code == 200
 
     assert not Line.objects.exists()
+
+
+def overdue(county: County, hours: int = 2) -> Notice:
+    """A paper of the first department that waits for the office longer than it should."""
+    clerk = make_person(county.departments[0], Role.DEPARTMENT_CLERK)
+    desk = Desk(county.departments[0], Direction.DRAFT)
+    notice, _ = gate.receive("粘贴的文字.txt", FORM.encode(), desk=desk)
+    gate.hand_in(Notice.objects.get(pk=notice.pk), plea="", by=clerk)
+    due = timezone.now() - timedelta(hours=hours)
+    Notice.objects.filter(pk=notice.pk).update(answer_due=due)
+    return Notice.objects.get(pk=notice.pk)
+
+
+@pytest.mark.parametrize("address", ["/board/", "/board/clocks/"])
+def test_leader_is_told_of_an_answer_that_is_overdue_and_it_is_decided_by_nobody(
+    county: County, address: str
+) -> None:
+    notice = overdue(county)
+
+    page = page_of(county.county, Role.LEADER, address)
+
+    assert "过了时限、还没答复的" in page
+    assert f"/item/{notice.key}/" in page
+    assert set(notice.demands.values_list("state", flat=True)) == {"review"}
+
+
+def test_answer_that_is_given_or_not_yet_due_is_nothing_to_tell(county: County, leader: Person) -> None:
+    overdue(county, hours=-2)
+
+    assert "过了时限、还没答复的" not in page_of(county.county, Role.LEADER)
+
+
+@pytest.mark.parametrize("role", [Role.DEPARTMENT_CLERK, Role.ASSESSMENT])
+def test_overdue_answers_are_told_to_no_others(county: County, role: Role) -> None:
+    overdue(county)
+    unit = county.departments[1] if role is Role.DEPARTMENT_CLERK else county.burden_office
+
+    assert "过了时限、还没答复的" not in page_of(unit, role)
+
+
+def test_leader_of_another_county_hears_nothing_of_it(county: County) -> None:
+    overdue(county)
+
+    assert "过了时限" not in page_of(make_county(name="石桥县").county, Role.LEADER, "/board/clocks/")
