@@ -80,7 +80,7 @@ def _outcomes(paths: list[str], order: Order) -> Iterator[Outcome]:
     from jianfu.core.reading.child import Crew, needs_child
 
     # Only this process has the standard input; a child gets what came through it.
-    piped = _bytes_of("-") if "-" in paths else None
+    piped = bytes_of("-") if "-" in paths else None
     calls = [(path, order, piped if path == "-" else None) for path in paths]
     if len(paths) == 1 and not needs_child(paths[0] if piped is None else piped):
         yield _printed(check_one(*calls[0]))
@@ -140,7 +140,7 @@ def check_one(path: str, order: Order, data: bytes | None = None) -> Outcome:
     """
     started = time.perf_counter()
     try:
-        data = _bytes_of(path) if data is None else data
+        data = bytes_of(path) if data is None else data
     except OSError as error:
         return _unread(path, f"{error.strerror}。原文件没有改动。请检查文件是否存在、是否有权限打开", order)
     try:
@@ -155,7 +155,7 @@ def check_one(path: str, order: Order, data: bytes | None = None) -> Outcome:
     return _outcome(exams, data, order, elapsed)
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
     """The file's bytes; of a file over the limit only what shows that it is."""
     from jianfu.core.reading.shapes import ReadLimits
 

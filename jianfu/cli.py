@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from jianfu import duty
+
 FOUND, CLEAN, BROKEN = 1, 0, 2
 """Exit codes: findings, nothing found, something could not be read or the call is wrong."""
 
@@ -72,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("path", metavar="FILE", help=what)
         one.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
         one.set_defaults(run=_form)
+    duty.add_commands(commands)
     for name, words in SITE.items():
         commands.add_parser(name, help=words)
     return parser

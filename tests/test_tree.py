@@ -24,6 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     "limits": set(),
     "facts": {"reading", "worktime"},
     "overlap": {"reading", "facts"},
+    "duties": {"reading", "facts", "overlap"},
     "forms": {"reading", "facts"},
     "rules": {"reading", "facts", "worktime", "limits", "overlap", "forms"},
     "cost": {"reading", "facts", "worktime", "limits", "forms"},

@@ -74,6 +74,16 @@ def read_docx(data: bytes, limits: ReadLimits) -> Draft:
     return Draft(chars, blocks, tuple(walk.tables), red_head=walk.red_head, problem=_sentence(problem))
 
 
+def body_of(data: bytes, limits: ReadLimits) -> Element:
+    """The body of a docx, for lists somebody brings in as they are. Raises Unreadable."""
+    package = Package(data, limits)
+    root = package.tree(_main_part(package))
+    body = root.find(W + "body") if root is not None else None
+    if body is None:
+        raise Unreadable(DAMAGED)
+    return body
+
+
 def _sentence(problem: str) -> str | None:
     return f"{problem},其余内容已读。原件没有改动。请对照原件看一遍,或另存后再放进来。" if problem else None
 
