@@ -153,7 +153,7 @@ class _Reader:
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
         columns, rows = headings.columns_of(line.cells), 1
-        if below and _goes_on(line, below):
+        if below and line.text is None and _goes_on(line, below):
             both = headings.columns_of(line.cells, below.cells)
             if len(both) > len(columns):
                 columns, rows = both, 2
@@ -196,7 +196,7 @@ class _Reader:
         if self._columns and not wide and col not in (0, self._columns.get("number"), self._columns.get("group")):
             if self.items and not (headings.looks_like_group(plain) and len(plain) < 24):
                 return False
-        if value_of(plain) is not None and len(plain) < 5:
+        if value_of(plain) is not None and len(plain) < 5 and headings.announced(plain) is None:
             return False
         if headings.is_note(plain) or _IN_CONTENTS.search(plain) or _AGAIN.fullmatch(plain):
             self._announced(plain, line, inside=bool(self._columns))
@@ -292,9 +292,11 @@ def _goes_on(line: Line, below: Line) -> bool:
     return (
         len(line.cells) == len(below.cells)
         and bool(fresh)
+        and any(headings.meaning_of(w) for w in line.cells)
+        and all(len(w) <= 24 and value_of(w) is None for w in line.cells)
         and any(headings.meaning_of(w) or re.fullmatch(r"(?:上级|县|区)?部门|乡镇.{0,5}|街道", w) for w in fresh)
         and all(len(w) <= 24 and value_of(w) is None for w in fresh)
-        and not headings.columns_of(below.cells) == headings.columns_of(line.cells) != {}
+        and below.cells != line.cells
     )
 
 
