@@ -40,7 +40,11 @@ def _import(options: argparse.Namespace) -> int:
     try:
         duties = _listed(options.list)
     except (Unreadable, OSError) as error:
-        reason = str(error) if isinstance(error, Unreadable) else f"{error.strerror}。请检查文件是否存在、是否有权限打开。"
+        reason = (
+            str(error)
+            if isinstance(error, Unreadable)
+            else f"{error.strerror}。请检查文件是否存在、是否有权限打开。"
+        )
         if options.format == "json":
             print(json.dumps(list_as_json(options.list, None, reason), ensure_ascii=False))
         print(f"{options.list}: {reason}", file=sys.stderr)
@@ -86,7 +90,9 @@ def _each(options: argparse.Namespace, what: str) -> int:
             asked = asked_of(line)
             if asked is None:
                 bad = True
-                print(f"{options.file} 第{number}行不是要求的JSON({{\"id\", \"text\"}}),没有作答", file=sys.stderr)
+                print(
+                    f'{options.file} 第{number}行不是要求的JSON({{"id", "text"}}),没有作答', file=sys.stderr
+                )
                 continue
             found = answer(asked)
             code = max(code, FOUND if found.to_be_looked_at else CLEAN)

@@ -51,7 +51,10 @@ def workbook() -> bytes:
 
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
-        plain, strong = book.add_format({"text_wrap": True}), book.add_format({"bold": True, "align": "center"})
+        plain, strong = (
+            book.add_format({"text_wrap": True}),
+            book.add_format({"bold": True, "align": "center"}),
+        )
         for listed, name in SHEETS.items():
             of_list = [row for row in rows() if row.listed == listed]
             heading = HEADINGS[listed]

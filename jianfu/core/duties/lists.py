@@ -13,10 +13,12 @@ from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass, Warned
 from jianfu.core.duties.tables import Line, Table, read_tables
 from jianfu.core.reading.shapes import ReadLimits, Unreadable
 
-NO_LIST = "没有找到履职事项清单:没有一张表有“事项名称”和编号、部门等栏目。原件没有改动。请核对是否放错了文件。"
+NO_LIST = (
+    "没有找到履职事项清单:没有一张表有“事项名称”和编号、部门等栏目。原件没有改动。请核对是否放错了文件。"
+)
 _ASIDE = re.compile(r"^(?:目录|封面|说明|填[表报]说明|编制说明|填报须知|索引)$")
 _IN_CONTENTS = re.compile(r"[.…·]{3,}|\t\s*\d+\s*$")
-_AGAIN = re.compile(r"[((]?(?:续|接上[表页]|续上[表页]?|续表)\d*[))]?")
+_AGAIN = re.compile(r"[(\uff08]?(?:续|接上[表页]|续上[表页]?|续表)\d*[)\uff09]?")
 _LONG = ("owner_duty", "town_duty", "how")
 
 
@@ -70,7 +72,9 @@ def _finished(raw: _Item) -> DutyItem | None:
                 words[kind] = piece
             elif kind == "owner":
                 words[kind] += f"\n{piece}"
-    name = closed(_AGAIN.sub("", words.get("name", "")) if len(words.get("name", "")) < 4 else words.get("name", ""))
+    name = closed(
+        _AGAIN.sub("", words.get("name", "")) if len(words.get("name", "")) < 4 else words.get("name", "")
+    )
     if not name:
         return None
     owner = owners_of(words.get("owner", ""))
@@ -163,7 +167,9 @@ class _Reader:
         by_name = headings.class_in_name(names) if re.search(r"履职|收回|上收|配合|协助", names) else None
         same = columns == self._columns
         if not self._titled:
-            self._listed = by_name or self._sheet or (self._listed if same else None) or _by_columns(columns, line)
+            self._listed = (
+                by_name or self._sheet or (self._listed if same else None) or _by_columns(columns, line)
+            )
             if not same:
                 self._group = None
         self._listed = self._listed or _by_columns(columns, line)
@@ -172,7 +178,9 @@ class _Reader:
         return rows
 
     def _line(self, line: Line, after: Sequence[Line]) -> None:
-        own = [(c, w) for c, (w, below) in enumerate(zip(line.cells, line.below, strict=True)) if w and not below]
+        own = [
+            (c, w) for c, (w, below) in enumerate(zip(line.cells, line.below, strict=True)) if w and not below
+        ]
         if not own:
             return
         alone = len({w for _, w in own}) == 1
@@ -193,9 +201,9 @@ class _Reader:
         col, words = own[0]
         plain = closed(words)
         wide = line.wide or not self._columns or len(own) > 1
-        if self._columns and not wide and col not in (0, self._columns.get("number"), self._columns.get("group")):
-            if self.items and not (headings.looks_like_group(plain) and len(plain) < 24):
-                return False
+        first = (0, self._columns.get("number"), self._columns.get("group"))
+        if self.items and not wide and col not in first and not _is_short_group(plain):
+            return False
         if value_of(plain) is not None and len(plain) < 5 and headings.announced(plain) is None:
             return False
         if headings.is_note(plain) or _IN_CONTENTS.search(plain) or _AGAIN.fullmatch(plain):
@@ -234,8 +242,8 @@ class _Reader:
 
     def _announced(self, words: str, line: Line, *, inside: bool) -> None:
         told = headings.announced_by_class(words)
-        for listed, count in told.items():
-            self.said.setdefault(listed, (count, line.where()))
+        for listed, each in told.items():
+            self.said.setdefault(listed, (each, line.where()))
         count = headings.announced(words)
         if count is None or told:
             return
@@ -283,7 +291,13 @@ class _Reader:
             return False
         if following in (before + 1, before + 2):
             return following == before + 1
-        return broken or not any(col in own for m, col in self._columns.items() if m in ("owner", "owner_duty"))
+        return broken or not any(
+            col in own for m, col in self._columns.items() if m in ("owner", "owner_duty")
+        )
+
+
+def _is_short_group(words: str) -> bool:
+    return headings.looks_like_group(words) and len(words) < 24
 
 
 def _goes_on(line: Line, below: Line) -> bool:
@@ -294,7 +308,9 @@ def _goes_on(line: Line, below: Line) -> bool:
         and bool(fresh)
         and any(headings.meaning_of(w) for w in line.cells)
         and all(len(w) <= 24 and value_of(w) is None for w in line.cells)
-        and any(headings.meaning_of(w) or re.fullmatch(r"(?:上级|县|区)?部门|乡镇.{0,5}|街道", w) for w in fresh)
+        and any(
+            headings.meaning_of(w) or re.fullmatch(r"(?:上级|县|区)?部门|乡镇.{0,5}|街道", w) for w in fresh
+        )
         and all(len(w) <= 24 and value_of(w) is None for w in fresh)
         and below.cells != line.cells
     )

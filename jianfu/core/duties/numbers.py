@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jianfu.core.duties.shapes import CLASS_NAMES, DutyItem, ListClass, Warned
+from jianfu.core.reading.characters import alike
 
 _DIGITS = re.compile(r"^\D{0,4}?(\d{1,4})\D{0,2}$")
 _CHINESE = {c: n for n, c in enumerate("零一二三四五六七八九")}
@@ -17,10 +18,11 @@ _MOST_NAMED = 12
 
 def value_of(printed: str) -> int | None:
     """1, "1.", "(1)", 第1项, 十二; None for a code such as A-3-07 and for nothing."""
+    printed = alike(printed)
     found = _DIGITS.match(printed)
     if found:
         return int(found[1])
-    bare = printed.strip("第项条、()() ")
+    bare = re.sub(r"[第项条、()\s]", "", printed)
     if bare and set(bare) <= {*_CHINESE, "十"} and bare.count("十") <= 1:
         tens, ten, ones = bare.rpartition("十")
         return (_CHINESE.get(tens, 1) * 10 if ten else 0) + _CHINESE.get(ones, 0)

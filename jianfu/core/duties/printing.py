@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from jianfu.core.duties.match import Match
+from jianfu.core.duties.route import Route
 from jianfu.core.duties.shapes import CLASS_NAMES, DutyItem, DutyList, ListClass, Warned
 from jianfu.core.reading.shapes import Unreadable
 
@@ -85,3 +87,54 @@ def list_as_text(duties: DutyList) -> str:
             lines.append(f"{item.number:>4} {item.name}{owners}")
     lines += ["", *(f"请核对 {w.where}: {w.message}" for w in duties.warnings)] if duties.warnings else []
     return "\n".join(lines) + "\n"
+
+
+def _brief(item: DutyItem | None) -> dict[str, Any] | None:
+    return {"class": str(item.listed), "number": item.number, "name": item.name} if item else None
+
+
+def answer_as_json(key: str | int, found: Match | Route) -> str:
+    """One line for one demand or one whistle."""
+    if isinstance(found, Match):
+        shown: dict[str, Any] = {
+            "id": key,
+            "decision": found.decision,
+            "role": str(found.role) if found.role else None,
+            "item": _brief(found.item),
+            "confidence": found.confidence,
+            "candidates": [{**(_brief(c.item) or {}), "confidence": c.confidence} for c in found.candidates],
+        }
+    else:
+        shown = {
+            "id": key,
+            "decision": found.decision,
+            "lead": found.lead,
+            "support": list(found.support),
+            "item": _brief(found.item),
+            "confidence": found.confidence,
+            "candidates": [
+                {**(_brief(c.item) or {}), "lead": c.lead, "confidence": c.confidence}
+                for c in found.candidates
+            ],
+        }
+    return json.dumps({**shown, "why": found.why}, ensure_ascii=False)
+
+
+_SAID = {
+    "basic": "基本履职",
+    "assist": "配合履职",
+    "reclaimed": "已收回",
+    "none": "清单外",
+    "ask": "请人看",
+    "department": "部门办",
+    "town": "镇街办",
+}
+_PARTS = {"lead": "要乡镇主办", "assist": "要乡镇配合", "inform": "告知"}
+
+
+def answer_as_text(key: str | int, found: Match | Route) -> str:
+    if isinstance(found, Match):
+        what = _PARTS.get(str(found.role), "")
+    else:
+        what = "、".join(filter(None, (found.lead, *found.support)))
+    return f"{key}  {_SAID[found.decision]}{f'({what})' if what else ''}  {found.confidence:.0%}  {found.why}"

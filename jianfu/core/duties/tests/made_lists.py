@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import docx
 import openpyxl
-
-Cells = Sequence[object]
 
 
 @dataclass
@@ -17,13 +16,13 @@ class Sheet:
     """Rows of one table. merges: (first row, first column, last row, last column), from 0."""
 
     name: str
-    rows: list[Cells]
+    rows: list[Any]
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 def xlsx(*sheets: Sheet) -> bytes:
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for made in sheets:
         sheet = book.create_sheet(made.name)
         for row in made.rows:
@@ -57,7 +56,7 @@ def word(*blocks: str | Sheet) -> bytes:
     return target.getvalue()
 
 
-def _merge(table: object, top: int, left: int, bottom: int, right: int) -> None:
+def _merge(table: Any, top: int, left: int, bottom: int, right: int) -> None:
     words = table.cell(top, left).text
     merged = table.cell(top, left).merge(table.cell(bottom, right))
     merged.text = words

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ BASIC = Sheet(
     "基本履职",
     [["序号", "事项名称"], [1, "看护村口的风雨廊桥"], [2, "组织端午龙舟训练"], [3, "维修村组广播"]],
 )
-ASSIST = [
+ASSIST: list[Any] = [
     ["序号", "事项名称", "对应上级部门", "上级部门职责", "乡镇(街道)配合职责"],
     [1, "廊桥消防", "县文化和旅游局、县消防救援大队", "1.编制方案;2.检查消防", "夜间看护"],
 ]
@@ -43,7 +44,10 @@ def test_workbook_of_the_sample_county_is_read_whole_without_a_warning() -> None
 
 
 def test_sheet_tells_its_list_whatever_its_place_in_the_file() -> None:
-    taken = Sheet("收回事项", [["序号", "事项名称", "承接部门", "工作方式"], [1, "竹筏检验", "县交通运输局", "直接开展"]])
+    taken = Sheet(
+        "收回事项",
+        [["序号", "事项名称", "承接部门", "工作方式"], [1, "竹筏检验", "县交通运输局", "直接开展"]],
+    )
 
     found = read_list(xlsx(taken, Sheet("配合", ASSIST), BASIC))
 
@@ -76,7 +80,10 @@ def test_three_lists_one_below_the_other_in_one_sheet() -> None:
 
 
 def test_columns_tell_the_list_where_nothing_else_does() -> None:
-    taken = [["编号", "事项", "承接部门", "承接方式"], ["1", "竹筏检验", "县交通运输局", "直接开展"]]
+    taken: list[Any] = [
+        ["编号", "事项", "承接部门", "承接方式"],
+        ["1", "竹筏检验", "县交通运输局", "直接开展"],
+    ]
 
     found = read_list(xlsx(Sheet("1", taken), Sheet("2", ASSIST), Sheet("3", BASIC.rows)))
 
@@ -84,7 +91,7 @@ def test_columns_tell_the_list_where_nothing_else_does() -> None:
 
 
 def test_column_may_say_for_each_row_on_which_list_it_stands() -> None:
-    mixed = [
+    mixed: list[Any] = [
         ["序号", "清单类别", "事项名称", "责任单位"],
         [1, "基本履职", "维修村组广播", ""],
         [2, "配合履职", "廊桥消防", "县消防救援大队"],
@@ -99,7 +106,9 @@ def test_column_may_say_for_each_row_on_which_list_it_stands() -> None:
 # -- columns
 
 
-@pytest.mark.parametrize("name", ["事项名称", "基本履职事项", "主要职责", "事项", "履职事项", "具体事项", "职责 内容"])
+@pytest.mark.parametrize(
+    "name", ["事项名称", "基本履职事项", "主要职责", "事项", "履职事项", "具体事项", "职责 内容"]
+)
 @pytest.mark.parametrize("number", ["序号", "编号", "项目编码", "序 号"])
 def test_columns_are_known_by_their_words(name: str, number: str) -> None:
     found = read_list(xlsx(Sheet("基本履职", [[name, number], ["看护风雨廊桥", 1]])))
@@ -110,7 +119,10 @@ def test_columns_are_known_by_their_words(name: str, number: str) -> None:
 @pytest.mark.parametrize("town", ["乡镇(街道)配合职责", "镇配合职责", "街道配合职责", "乡镇职责", "我镇职责"])
 @pytest.mark.parametrize("owner", ["上级部门职责", "部门职责", "牵头部门职责", "县级部门职责"])
 def test_both_halves_of_an_assisting_item_are_kept_apart(town: str, owner: str) -> None:
-    table = [[town, "牵头部门", owner, "配合履职事项"], ["夜间看护", "县文化和旅游局", "检查消防", "廊桥消防"]]
+    table: list[Any] = [
+        [town, "牵头部门", owner, "配合履职事项"],
+        ["夜间看护", "县文化和旅游局", "检查消防", "廊桥消防"],
+    ]
 
     item = read_list(xlsx(Sheet("表", table))).items[0]
 
@@ -135,7 +147,10 @@ def test_heading_of_two_rows() -> None:
 
 
 def test_owner_and_way_of_working_in_one_cell() -> None:
-    table = [["序号", "收回事项", "承接部门及工作方式"], [1, "竹筏检验", "承接部门:县交通运输局、县水利局\n工作方式:委托船检机构"]]
+    table: list[Any] = [
+        ["序号", "收回事项", "承接部门及工作方式"],
+        [1, "竹筏检验", "承接部门:县交通运输局、县水利局\n工作方式:委托船检机构"],
+    ]
 
     item = read_list(xlsx(Sheet("收回", table))).items[0]
 
@@ -156,7 +171,7 @@ def test_owner_and_way_of_working_in_one_cell() -> None:
     ],
 )
 def test_owners_are_split_and_the_leading_one_comes_first(cell: str, owners: tuple[str, ...]) -> None:
-    table = [ASSIST[0], [1, "廊桥消防", cell, "检查", "看护"]]
+    table: list[Any] = [ASSIST[0], [1, "廊桥消防", cell, "检查", "看护"]]
 
     assert read_list(xlsx(Sheet("配合", table))).items[0].owner == owners
 
@@ -164,7 +179,9 @@ def test_owners_are_split_and_the_leading_one_comes_first(cell: str, owners: tup
 # -- groups, breaks, notes
 
 
-@pytest.mark.parametrize("group", ["三、民生服务(2项)", "【民生服务】", "民生服务(2项)", "(三)民生服务", "第三部分 民生服务"])
+@pytest.mark.parametrize(
+    "group", ["三、民生服务(2项)", "【民生服务】", "民生服务(2项)", "(三)民生服务", "第三部分 民生服务"]
+)
 @pytest.mark.parametrize("merged", [True, False], ids=["merged", "plain"])
 def test_row_across_the_table_is_a_group(group: str, merged: bool) -> None:
     table = Sheet("基本履职", [["序号", "事项名称"], [group], [1, "看护廊桥"], [2, "维修广播"]])
@@ -194,7 +211,7 @@ def test_merged_group_and_department_hold_for_every_row_they_cover() -> None:
 
 
 def test_item_broken_by_a_page_is_one_item_and_the_repeated_heading_none() -> None:
-    table = [
+    table: list[Any] = [
         *ASSIST[:1],
         [1, "廊桥消防", "县消防救援大队", "1.编制方案;", "夜间看护,"],
         ASSIST[0],
@@ -210,7 +227,7 @@ def test_item_broken_by_a_page_is_one_item_and_the_repeated_heading_none() -> No
 
 
 def test_name_broken_by_a_page_is_put_together() -> None:
-    table = [["序号", "事项名称"], [1, "看护风雨"], [None, "廊桥"], [2, "维修广播"]]
+    table: list[Any] = [["序号", "事项名称"], [1, "看护风雨"], [None, "廊桥"], [2, "维修广播"]]
 
     assert names(read_list(xlsx(Sheet("基本履职", table)))) == ["看护风雨廊桥", "维修广播"]
 
@@ -235,7 +252,9 @@ def test_item_over_several_merged_rows_collects_their_cells() -> None:
 
 def test_cover_contents_and_notes_are_no_items() -> None:
     cover = Sheet("封面", [["石桥镇履行职责事项清单"], ["2026年3月"], ["填报单位:石桥镇人民政府"]])
-    contents = Sheet("目录", [["序号", "名称", "页码"], [1, "基本履职事项清单", 1], [2, "配合履职事项清单", 9]])
+    contents = Sheet(
+        "目录", [["序号", "名称", "页码"], [1, "基本履职事项清单", 1], [2, "配合履职事项清单", 9]]
+    )
     listed = Sheet(
         "基本履职",
         [
@@ -259,7 +278,14 @@ def test_cover_contents_and_notes_are_no_items() -> None:
 
 
 def test_numbers_that_start_again_in_each_group_are_counted_in_order() -> None:
-    table = [["序号", "事项名称"], ["一、甲类(2项)"], [1, "看护廊桥"], [2, "维修广播"], ["二、乙类(1项)"], [1, "划龙舟"]]
+    table: list[Any] = [
+        ["序号", "事项名称"],
+        ["一、甲类(2项)"],
+        [1, "看护廊桥"],
+        [2, "维修广播"],
+        ["二、乙类(1项)"],
+        [1, "划龙舟"],
+    ]
 
     found = read_list(xlsx(Sheet("基本履职", table, across([1, 4], 2))))
 
@@ -268,7 +294,7 @@ def test_numbers_that_start_again_in_each_group_are_counted_in_order() -> None:
 
 
 def test_missing_numbers_are_counted_in_order() -> None:
-    table = [["类别", "事项名称"], ["文化", "看护廊桥"], ["文化", "维修广播"]]
+    table: list[Any] = [["类别", "事项名称"], ["文化", "看护廊桥"], ["文化", "维修广播"]]
 
     found = read_list(xlsx(Sheet("基本履职", table)))
 
@@ -283,7 +309,9 @@ def test_missing_numbers_are_counted_in_order() -> None:
         ((1, None, 3, 4), "没有编号"),
     ],
 )
-def test_what_is_wrong_with_numbers_is_told_and_nobody_is_lost(printed: tuple[int | None, ...], told: str) -> None:
+def test_what_is_wrong_with_numbers_is_told_and_nobody_is_lost(
+    printed: tuple[int | None, ...], told: str
+) -> None:
     body = [[n, f"第{at}座廊桥的看护"] for at, n in enumerate(printed)]
 
     found = read_list(xlsx(Sheet("基本履职", [["序号", "事项名称"], *body])))
@@ -294,7 +322,7 @@ def test_what_is_wrong_with_numbers_is_told_and_nobody_is_lost(printed: tuple[in
 
 @pytest.mark.parametrize("where", ["title", "foot", "group", "cover"])
 def test_announced_total_that_differs_is_a_warning(where: str) -> None:
-    table = [["序号", "事项名称"], [1, "看护廊桥"], [2, "维修广播"]]
+    table: list[Any] = [["序号", "事项名称"], [1, "看护廊桥"], [2, "维修广播"]]
     more: list[Sheet] = []
     if where == "title":
         table.insert(0, ["基本履职事项清单(共3项)"])
@@ -318,11 +346,15 @@ def test_docx_with_paragraphs_as_titles_and_groups() -> None:
         "附件",
         "石桥镇履行职责事项清单",
         "一、基本履职事项清单(2项)",
-        Sheet("", [["序号", "事项名称"], ["【文化】", None], [1, "看护廊桥"], [2, "维修广播"]], across([1], 2)),
+        Sheet(
+            "", [["序号", "事项名称"], ["【文化】", None], [1, "看护廊桥"], [2, "维修广播"]], across([1], 2)
+        ),
         "二、配合履职事项清单(1项)",
         Sheet("", ASSIST),
         "三、上级部门收回事项清单(1项)",
-        Sheet("", [["序号", "收回事项", "承接部门", "工作方式"], [1, "竹筏检验", "县交通运输局", "直接开展"]]),
+        Sheet(
+            "", [["序号", "收回事项", "承接部门", "工作方式"], [1, "竹筏检验", "县交通运输局", "直接开展"]]
+        ),
     )
 
     found = read_list(data)
@@ -337,7 +369,9 @@ def test_docx_table_that_goes_on_after_a_page_without_its_heading() -> None:
     data = word(
         "配合履职事项清单",
         Sheet("", [*ASSIST, [2, "渡口安全", "县交通运输局", "检查渡船", "看守"]]),
-        Sheet("", [["", "", "", "、检验筏工证件", "渡口"], [3, "山洪预警", "县水利局", "发布预警", "敲锣转移"]]),
+        Sheet(
+            "", [["", "", "", "、检验筏工证件", "渡口"], [3, "山洪预警", "县水利局", "发布预警", "敲锣转移"]]
+        ),
     )
 
     found = read_list(data)
@@ -368,11 +402,11 @@ def test_what_is_no_list_is_told_in_chinese(data: bytes) -> None:
 # -- many lists of real size
 
 
-def _plain(of_list: list[Row]) -> list[list[object]]:
+def _plain(of_list: list[Row]) -> list[Any]:
     return [[n, *row.cells] for n, row in enumerate(of_list, 1)]
 
 
-def _with_groups(of_list: list[Row]) -> list[list[object]]:
+def _with_groups(of_list: list[Row]) -> list[Any]:
     return [[row.group, n, *row.cells] for n, row in enumerate(of_list, 1)]
 
 
@@ -388,7 +422,9 @@ HEADINGS = {
 def test_lists_of_real_size_in_many_layouts_are_read_whole(seed: int, make: Callable[..., bytes]) -> None:
     chance = random.Random(seed)
     known = chance.sample(rows(), 60 if make is word else 362)
-    blocks: list[str | Sheet] = ["石桥镇履行职责事项清单", "说明:以下清单经审定公布。"] if make is word else []
+    blocks: list[str | Sheet] = (
+        ["石桥镇履行职责事项清单", "说明:以下清单经审定公布。"] if make is word else []
+    )
     order = ["basic", "assist", "reclaimed"]
     chance.shuffle(order)
     for listed in order:
@@ -413,8 +449,10 @@ def _laid_out(listed: str, of_list: list[Row], chance: random.Random, *, word: b
     grouped = chance.random() < 0.5
     heading = [*(["事项类别"] if grouped else []), *HEADINGS[listed]]
     body = _with_groups(of_list) if grouped else _plain(of_list)
-    title = {"basic": "基本履职事项清单", "assist": "配合履职事项清单", "reclaimed": "上级部门收回事项清单"}[listed]
-    table: list[list[object]] = [list(heading)]
+    title = {"basic": "基本履职事项清单", "assist": "配合履职事项清单", "reclaimed": "上级部门收回事项清单"}[
+        listed
+    ]
+    table: list[Any] = [list(heading)]
     for row in body:
         long = str(row[-1])
         if chance.random() < 0.08 and len(long) > 6 and listed == "assist":
@@ -430,3 +468,36 @@ def _laid_out(listed: str, of_list: list[Row], chance: random.Random, *, word: b
     if word:
         return [f"{title}(共{len(body)}项)", Sheet("", table)]
     return [Sheet(title, table)]
+
+
+FULL = str.maketrans({",": "\uff0c", ":": "\uff1a", ";": "\uff1b", "(": "\uff08", ")": "\uff09"})
+
+
+def test_full_width_marks_are_read_like_the_narrow_ones_and_kept_as_written() -> None:
+    narrow = Sheet(
+        "表",
+        [
+            ["配合履职事项清单(共2项)"],
+            ["序号", "配合履职事项", "对应上级部门", "上级部门职责", "乡镇(街道)配合职责"],
+            ["一、交通(2项)"],
+            [
+                "(1)",
+                "渡口安全(含竹筏)",
+                "牵头:县交通运输局;县水利局(河道科、船检科)",
+                "1.检查;2.疏浚",
+                "看守,报告",
+            ],
+            ["(2)", "公路晒粮", "县公安局,县交通运输局(牵头)", "1.劝离;2.处罚", "劝导"],
+        ],
+        across([0, 2], 5),
+    )
+    full = Sheet("表", [[w and str(w).translate(FULL) for w in row] for row in narrow.rows], narrow.merges)
+
+    found, same = read_list(xlsx(narrow)), read_list(xlsx(full))
+
+    assert [(i.name.translate(FULL), i.number, i.group, i.owner) for i in found.items] == [
+        (i.name, i.number, i.group, i.owner) for i in same.items
+    ]
+    assert found.items[0].owner[0] == "县交通运输局"
+    assert found.items[1].owner == ("县交通运输局", "县公安局")
+    assert not same.warnings

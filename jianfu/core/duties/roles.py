@@ -1,0 +1,62 @@
+"""What part a text gives the township: it leads, it helps, or it is only told."""
+
+from __future__ import annotations
+
+import math
+from enum import StrEnum
+
+from jianfu.core.duties.asked import Asked
+from jianfu.core.duties.likeness import Index, duties_of
+from jianfu.core.duties.shapes import DutyItem, ListClass
+from jianfu.core.duties.terms import cosine, terms_of
+
+
+class Part(StrEnum):
+    LEAD = "lead"
+    ASSIST = "assist"
+    INFORM = "inform"
+
+
+_SOFT = frozenset({"pass_on", "publicise", "watch", "report", "dissuade", "assist"})
+_LEAD = (-0.4, 2.6, 1.2, 6.0, -2.2, 1.2, 1.6, -1.0)
+"""Bias; a tough act; some act beyond help; nearness to the owner's half against one's own; only help is asked;
+a target; 牵头 and the like; the sender does the tough act itself."""
+
+
+def is_only_told(asked: Asked) -> bool:
+    """The sender acts, and the township is to know or to pass it on."""
+    below = asked.classes
+    if asked.own_level >= 1:
+        return below <= {"pass_on"}
+    return bool(below) and below <= {"pass_on"} and not asked.has_target
+
+
+def chance_of_lead(asked: Asked, item: DutyItem, index: Index) -> float:
+    """For an assisting item: the chance that the owner's half is asked of the township."""
+    if is_only_told(asked):
+        return 0.02
+    words = index.weighed(terms_of(asked.matter))
+    owner = max((cosine(words, index.weighed(terms_of(d))) for d in duties_of(item.owner_duty)), default=0.0)
+    town = max((cosine(words, index.weighed(terms_of(d))) for d in duties_of(item.town_duty)), default=0.0)
+    only_soft = bool(asked.classes) and asked.classes <= _SOFT
+    numbers = (
+        1.0,
+        float(asked.level >= 3),
+        float(not only_soft and asked.level >= 2),
+        owner - town,
+        float(only_soft),
+        float(asked.has_target),
+        float(asked.leads),
+        float(asked.own_level >= 3),
+    )
+    return 1 / (1 + math.exp(-sum(w * x for w, x in zip(_LEAD, numbers, strict=True))))
+
+
+def part_of(asked: Asked, listed: ListClass | None) -> Part:
+    """The part where the list does not part the duty in two halves."""
+    if is_only_told(asked):
+        return Part.INFORM if listed is not ListClass.BASIC or asked.own_level >= 1 else Part.LEAD
+    soft = bool(asked.classes) and asked.classes <= _SOFT
+    if soft and (asked.own_level >= 2 or (asked.classes & {"assist"} and listed is not ListClass.BASIC)):
+        return Part.ASSIST
+    return Part.LEAD

@@ -1,0 +1,103 @@
+"""A whistle against the list: which department has to come, or is it the township's own work?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from jianfu.core.duties.asked import Asked
+from jianfu.core.duties.departments import kinds_of
+from jianfu.core.duties.likeness import Index, duties_of
+from jianfu.core.duties.model import chances
+from jianfu.core.duties.saying import named
+from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass
+from jianfu.core.duties.terms import cosine, terms_of
+
+DEPARTMENT, TOWN, ASK = "department", "town", "ask"
+SURE = 0.45
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    item: DutyItem
+    lead: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    decision: str
+    lead: str | None
+    support: tuple[str, ...]
+    item: DutyItem | None
+    confidence: float
+    candidates: tuple[Option, ...]
+    why: str
+
+    @property
+    def to_be_looked_at(self) -> bool:
+        return self.decision == ASK
+
+
+class Router:
+    """One list, ready for many whistles."""
+
+    def __init__(self, duties: DutyList) -> None:
+        self._index = Index(duties)
+
+    def route(self, text: str) -> Route:
+        asked = Asked(text)
+        entries = self._index.entries
+        shares, _ = chances(self._index.features(asked, asked.text))
+        leads = [self._lead(e.item, asked) for e in entries]
+        chance: dict[str | None, float] = defaultdict(float)
+        for share, lead in zip(shares, leads, strict=True):
+            chance[lead] += share
+        best = max(chance, key=lambda lead: chance[lead])
+        order = sorted(range(len(entries)), key=lambda at: (-shares[at], at))[:_SHOWN]
+        shown = tuple(Option(entries[at].item, leads[at], round(shares[at], 4)) for at in order)
+        top = max((at for at in range(len(entries)) if leads[at] == best), key=lambda at: shares[at])
+        item, sure = entries[top].item, round(chance[best], 4)
+        decision = ASK if sure < SURE else DEPARTMENT if best else TOWN
+        support = tuple(o for o in item.owner if o != best) if best else ()
+        return Route(decision, best, support, item, sure, shown, _why(decision, item, best))
+
+    def _lead(self, item: DutyItem, asked: Asked) -> str | None:
+        """The owner named first, unless the clauses of the owner's column give the matter to another."""
+        if item.listed is ListClass.BASIC or not item.owner:
+            return None
+        given = clauses_of_owners(item)
+        if not given:
+            return item.owner[0]
+        words = self._index.weighed(terms_of(asked.text))
+        near = {o: cosine(words, self._index.weighed(terms_of(clause))) for o, clause in given.items()}
+        best = max(near, key=lambda o: near[o])
+        first = near.get(item.owner[0], 0.0)
+        return best if near[best] > 2 * first + 0.08 else item.owner[0]
+
+
+def clauses_of_owners(item: DutyItem) -> dict[str, str]:
+    """Which clause of the owner's column is whose: by the names in them, else by their order."""
+    clauses = duties_of(item.owner_duty)
+    if len(item.owner) < 2 or len(clauses) < 2:
+        return {}
+    by_name = {owner: clause for clause in clauses for owner in item.owner if _names(clause, owner)}
+    if len(by_name) > 1:
+        return by_name
+    return dict(zip(item.owner, clauses, strict=False)) if len(clauses) == len(item.owner) else {}
+
+
+def _names(clause: str, owner: str) -> bool:
+    """县水利局:…; …(执法局)."""
+    head = clause.partition(":")[0] if ":" in clause else ""
+    tail = clause[clause.rfind("(") + 1 : -1] if clause.endswith(")") else ""
+    return any(part and kinds_of(part) & kinds_of(owner) for part in (head, tail))
+
+
+def _why(decision: str, item: DutyItem, lead: str | None) -> str:
+    if decision == ASK:
+        return f"拿不准,请值班人员看。最接近的是{named(item)}"
+    if decision == TOWN:
+        return f"属于{named(item)},由镇街自己办"
+    return f"属于{named(item)},由{lead}办"

@@ -1,0 +1,82 @@
+"""Texts as weighted terms: stretches of characters, the groups of things they name, the kinds of acts."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from jianfu.core.duties.asked import without_numbers
+from jianfu.core.duties.words import acts, things
+from jianfu.core.patterns import pattern
+from jianfu.core.reading.characters import alike
+
+Vector = dict[str, float]
+
+# What every list and every demand says, whatever it is about.
+_EMPTY = pattern(
+    r"(?:有关|相关|工作|情况|事项|负责|做好|开展|进行|加强|推进|实施|落实|承担|完成|及时|按照|根据|要求|规定|本[镇街]|辖区|范围|所辖|内的|依法|职责|任务"
+    r"|各(?:乡镇|镇街|镇|乡|街道|村|社区|地|单位|户)|你[镇街]|贵[镇街]|乡镇|街道|社区|镇[里上内]|村[里上]|全[县镇区市]|[县区市]级|本月|下月|月底|年底|今年|本周|下周|明天|今天|每[月周天日年季]"
+    r"|请|务必|一律|逐[一户家个]|全部|所有|以及|或者|并且|同时|并|和|与|及|的|了|对|在|由|为|等|把|将|被|我们|我局|你们|他们|咱|俺|我家|这个|那个|就是|还有|一个|有人|没人|都|又|也|很|太|吧|呢|啊|嘛|哦|了吗|怎么|什么|这|那|个|只|前|后|后面|天天|好多|一直)"
+)
+_RUN = pattern(r"[^\W\d_]+")
+SINGLE, PAIR, TRIPLE = 0.25, 1.0, 0.6
+GROUP, SHORT_GROUP, ACT = 2.2, 1.2, 0.8
+"""Weights before the rarity of a term counts."""
+
+
+def terms_of(text: str) -> Vector:
+    """The terms of a text with their weights."""
+    words = without_numbers("".join(alike(text).split()))
+    found: Vector = {}
+    for thing in things().find(words):
+        weight = SHORT_GROUP if thing.end - thing.start == 1 else GROUP
+        for group in thing.groups:
+            key = f"§{group}"
+            found[key] = max(found.get(key, 0.0), weight / math.sqrt(len(thing.groups)))
+    for act in acts()[0].find(words):
+        if act.end - act.start > 1:
+            found[f"¤{act.groups[0]}"] = ACT
+    counts: Counter[str] = Counter()
+    for run in _RUN.findall(_EMPTY.sub("。", words)):
+        counts.update(_grams(run))
+    for gram, count in counts.items():
+        weight = (SINGLE, PAIR, TRIPLE)[len(gram) - 1]
+        found[gram] = weight * (1 + math.log(count))
+    return found
+
+
+def _grams(run: str) -> Iterable[str]:
+    for n in (1, 2, 3):
+        for at in range(len(run) - n + 1):
+            yield run[at : at + n]
+
+
+def added(*parts: tuple[float, Vector]) -> Vector:
+    """One vector out of several, each with a weight; a term counts as often as it counts most."""
+    total: Vector = {}
+    for weight, vector in parts:
+        for term, value in vector.items():
+            total[term] = max(total.get(term, 0.0), weight * value)
+    return total
+
+
+def rarity(vectors: Iterable[Vector]) -> Vector:
+    """How rare a term is among these texts: log(texts / texts with it) + 1."""
+    seen: Counter[str] = Counter()
+    n = 0
+    for vector in vectors:
+        n += 1
+        seen.update(vector.keys())
+    return {term: math.log((1 + n) / (1 + count)) + 1 for term, count in seen.items()}
+
+
+def length(vector: Vector) -> float:
+    return math.sqrt(sum(v * v for v in vector.values())) or 1.0
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    dot = sum(v * other[t] for t, v in one.items() if t in other)
+    return dot / (length(one) * length(other))
