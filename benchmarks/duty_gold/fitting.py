@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from benchmarks.duty_gold.gold import Demand, Whistle, lists
-from jianfu.core.duties import model
+from jianfu.core.duties import model, roles
 from jianfu.core.duties.asked import Asked
 from jianfu.core.duties.likeness import NAMES, Index
 from jianfu.core.duties.match import Matcher
@@ -30,10 +30,29 @@ def fit(asked: Sequence[Demand], blown: Sequence[Whistle]) -> None:
     cases = []
     for w in blown:
         words = Asked(w.text)
-        rows = np.array(indexes[w.place].features(words, words.text))
+        rows = np.array(indexes[w.place].features(words, words.text, spoken=True))
         cases.append((rows, None, [e.item for e in indexes[w.place].entries].index(w.item)))
     print("WHISTLE =", _climb(cases, np.array(model.WHISTLE), np.array(model.NONE)))
     print(NAMES)
+    rows = [
+        (roles.lead_features(Asked(g.text), g.item, indexes[g.place]), g.role == "lead")
+        for g in asked
+        if g.item and g.decision == "assist" and not roles.is_only_told(Asked(g.text))
+    ]
+    print(
+        "LEAD =",
+        _logistic(
+            np.array([r for r, _ in rows]), np.array([float(y) for _, y in rows]), np.array(roles.LEAD)
+        ),
+    )
+
+
+def _logistic(rows: np.ndarray, right: np.ndarray, weights: np.ndarray) -> list[float]:
+    start = weights.copy()
+    for _ in range(2000):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        weights = weights + 0.05 * (rows.T @ (right - chance) - 0.5 * (weights - start))
+    return np.round(weights, 1).tolist()
 
 
 def _climb(cases: Sequence[tuple], weights: np.ndarray, none: np.ndarray) -> str:

@@ -112,6 +112,11 @@ class Asked:
         kept = [c.text for c in self.clauses if not c.threat]
         return "。".join(kept) or self.text
 
+    @cached_property
+    def below_words(self) -> str:
+        """The clauses in which the township is to act."""
+        return "。".join(c.text for c in self.clauses if not c.own and not c.threat) or self.text
+
     def parts(self) -> list[str]:
         """Sentences of their own, where there are several: one may be proper and another not."""
         found = [m[0] for m in _SENTENCE.finditer(self.text) if len(m[0]) >= 6]

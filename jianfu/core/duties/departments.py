@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from jianfu.core.patterns import pattern
+from jianfu.core.reading.characters import alike
 
 _PLACE = pattern(r"^[^\W\d_]{0,8}?(?:自治县|县|区|市|旗|省)(?=[^\W\d_]{2})")
 _FORM = pattern(
@@ -65,7 +66,7 @@ _OUTSIDERS = pattern(
 @cache
 def kinds_of(name: str) -> frozenset[str]:
     """What a department is for, in one word each: the bare name, and the usual short forms it matches."""
-    bare = _PLACE.sub("", re.sub(r"\s|[((].*?[))]", "", name))
+    bare = _PLACE.sub("", re.sub(r"\s|\(.*?\)", "", alike(name)))
     core = _FORM.sub("", bare)
     found = {long for long, short in _SHORT if long in bare or any(s in bare for s in short.split())}
     # 交警 is of the police and 交通 is not; the narrower word wins.

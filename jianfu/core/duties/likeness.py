@@ -14,10 +14,10 @@ from jianfu.core.duties.terms import Vector, added, cosine, length, rarity, term
 from jianfu.core.reading.characters import alike
 
 NAMES = (
-    "name_words", "name_things", "all_words", "all_things", "name_covered", "asked_covered", "best_part",
+    "name_words", "name_things", "all_words", "all_things", "name_covered", "asked_covered", "owner_part",
     "owner_asks", "other_asks", "same_act", "tough_on_basic", "soft_on_reclaimed", "tough_on_reclaimed",
     "soft_on_basic", "soft_on_assist", "tough_on_assist", "target", "is_basic", "is_assist",
-    "named_act", "act_missing", "other_act",
+    "named_act", "act_missing", "idle_on_reclaimed", "town_part", "only_watched",
 )  # fmt: skip
 """The features in the order of the model's weights."""
 
@@ -33,7 +33,8 @@ class Entry:
     whole: Vector
     name_length: float
     whole_length: float
-    parts: tuple[Vector, ...]
+    owner_parts: tuple[Vector, ...]
+    town_parts: tuple[Vector, ...]
     acts: frozenset[str]
     named: frozenset[str]
     level: int
@@ -62,7 +63,7 @@ class Index:
 
     @staticmethod
     def _raw(item: DutyItem) -> tuple[list[tuple[float, Vector]], list[str]]:
-        pieces = [p for cell in (item.owner_duty, item.town_duty) for p in duties_of(cell)]
+        pieces = [*duties_of(item.owner_duty), *duties_of(item.town_duty)]
         parts = [(1.0, terms_of(item.name)), *((0.6, terms_of(piece)) for piece in pieces)]
         if item.group:
             parts.append((0.15, terms_of(item.group)))
@@ -74,13 +75,15 @@ class Index:
         name, whole = self.weighed(parts[0][1]), self.weighed(added(*parts))
         said = [a for text in (item.name, *pieces) for a in acts_in(text)]
         clauses = tuple(self.weighed(vector) for _, vector in parts[1 : 1 + len(pieces)])
+        halves = len(duties_of(item.owner_duty))
         return Entry(
             item,
             name,
             whole,
             length(name),
             length(whole),
-            clauses,
+            clauses[:halves],
+            clauses[halves:],
             frozenset(a.name for a in said),
             _tough(frozenset(a.name for a in acts_in(item.name))),
             max((a.level for a in said), default=-1),
@@ -92,20 +95,22 @@ class Index:
     def knows_sender(self, issuer: str | None) -> bool:
         return bool(issuer and kinds_of(issuer) & self._owners)
 
-    def features(self, asked: Asked, words: str) -> list[list[float]]:
+    def features(self, asked: Asked, words: str, *, spoken: bool = False) -> list[list[float]]:
         """For every item in order its numbers, as `NAMES` names them."""
-        vector = self.weighed(terms_of(words))
+        vector = self.weighed(terms_of(words, spoken=spoken))
         split = _split(vector)
         sizes = (length(split[0]), length(split[1]))
         known = sum(v for t, v in vector.items() if t in self._rare) or 1.0
         sender_known = self.knows_sender(asked.issuer)
-        return [self._features(e, asked, vector, sizes, known, sender_known) for e in self.entries]
+        below = vector if spoken else self.weighed(terms_of(asked.below_words))
+        return [self._features(e, asked, vector, below, sizes, known, sender_known) for e in self.entries]
 
     def _features(
         self,
         entry: Entry,
         asked: Asked,
         vector: Vector,
+        below: Vector,
         sizes: tuple[float, float],
         known: float,
         sender_known: bool,
@@ -114,7 +119,7 @@ class Index:
         likenesses = _likenesses(entry, shared, sizes)
         covered = sum(entry.name[t] for t, _ in shared if t in entry.name) / (sum(entry.name.values()) or 1.0)
         told = sum(v * min(1.0, entry.whole[t] / (v or 1.0)) for t, v in shared) / known
-        part = max((cosine(vector, p) for p in entry.parts), default=0.0) if shared else 0.0
+        owner_part, town_part = nearest(vector, entry.owner_parts), nearest(below, entry.town_parts)
         listed = entry.item.listed
         owner = bool(asked.issuer) and any(is_same(asked.issuer or "", o) for o in entry.item.owner)
         tough, soft = asked.level >= 4, 0 <= asked.level <= 1
@@ -123,7 +128,7 @@ class Index:
             *likenesses,
             math.sqrt(covered),
             math.sqrt(told),
-            part,
+            owner_part,
             float(owner and not basic),
             float(sender_known and not owner and not basic),
             float(bool(_tough(asked.named) & entry.acts)),
@@ -138,8 +143,14 @@ class Index:
             float(assist),
             float(bool(_tough(asked.named) & entry.named)),
             float(bool(_hard(asked.named)) and not _hard(asked.named) & entry.acts),
-            float(taken and bool(entry.named) and not entry.named & asked.named),
+            float(taken and bool(entry.named) and not _tough(asked.named) and not asked.has_target),
+            town_part,
+            float(basic and 0 <= entry.level <= 1),
         ]
+
+
+def nearest(vector: Vector, parts: Sequence[Vector]) -> float:
+    return max((cosine(vector, part) for part in parts), default=0.0)
 
 
 def _tough(classes: frozenset[str]) -> frozenset[str]:

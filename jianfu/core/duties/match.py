@@ -14,7 +14,7 @@ from jianfu.core.duties.roles import Part, chance_of_lead, part_of
 from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass
 
 NONE, ASK = "none", "ask"
-SURE = 0.62
+SURE = 0.68
 """Below this chance an accusation is not made: a person looks."""
 FAIR = 0.34
 """Below this nothing is said of a demand that seems in order."""
@@ -114,8 +114,9 @@ class Matcher:
         shown: tuple[Candidate, ...],
         accused: float | None = None,
     ) -> Match:
-        found = Match(str(decision), part, item, round(sure, 4), shown, "")
-        enough = (accused if accused is not None else sure) >= SURE if found.is_accusation else sure >= FAIR
+        # An accusation is as sure as its weakest part: the class, and whose half it is.
+        found = Match(str(decision), part, item, round(sure if accused is None else accused, 4), shown, "")
+        enough = found.confidence >= (SURE if found.is_accusation else FAIR)
         if not enough:
             found = replace(found, decision=ASK)
         return replace(found, why=saying.why(found, asked))

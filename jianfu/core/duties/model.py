@@ -9,19 +9,19 @@ import math
 from collections.abc import Sequence
 
 WEIGHTS = (
-    4.2, 1.7, 3.5, 2.5, 2.6, 6.0, 3.2,
-    2.1, -2.2, 1.1, -1.1, -0.5, 0.1,
-    -1.0, 1.3, 0.6, 0.0, 1.2, -0.4,
-    0.8, -0.7, 0.0,
+    4.3, 0.9, 3.8, 2.3, 2.6, 7.4, 3.0,
+    1.9, -2.0, 1.1, -1.3, -0.3, -0.1,
+    -1.2, 1.7, 0.9, -0.4, 1.5, -0.8,
+    0.8, -0.6, -0.5, 2.4, -0.5,
 )  # fmt: skip
 WHISTLE = (
-    4.1, 0.6, 3.4, 2.4, 1.8, 7.1, 3.1,
+    4.3, 1.6, 3.5, 3.2, 2.6, 9.0, 3.8,
     0.0, 0.0, 0.3, 0.0, 0.0, 0.0,
-    0.0, 0.0, 0.0, 0.0, 1.2, 1.7,
-    0.0, 0.0, -0.8,
+    0.0, 0.0, 0.0, 0.0, 1.4, 2.0,
+    0.0, 0.0, -0.4, 2.9, -1.5,
 )  # fmt: skip
 """The same for whistles, which name no sender and seldom an act."""
-NONE = (7.5, 3.8, 1.2, -2.4)
+NONE = (8.0, 4.0, 1.4, -2.2)
 """Bias of being on no list; an outsider asks; a sender the list does not know; the sender is an owner."""
 
 

@@ -6,9 +6,9 @@ import math
 from enum import StrEnum
 
 from jianfu.core.duties.asked import Asked
-from jianfu.core.duties.likeness import Index, duties_of
+from jianfu.core.duties.likeness import Index, duties_of, nearest
 from jianfu.core.duties.shapes import DutyItem, ListClass
-from jianfu.core.duties.terms import cosine, terms_of
+from jianfu.core.duties.terms import terms_of
 
 
 class Part(StrEnum):
@@ -18,9 +18,9 @@ class Part(StrEnum):
 
 
 _SOFT = frozenset({"pass_on", "publicise", "watch", "report", "dissuade", "assist"})
-_LEAD = (-0.4, 2.6, 1.2, 6.0, -2.2, 1.2, 1.6, -1.0)
-"""Bias; a tough act; some act beyond help; nearness to the owner's half against one's own; only help is asked;
-a target; 牵头 and the like; the sender does the tough act itself."""
+LEAD = (-1.2, 2.6, 0.8, 6.0, -6.2, -2.5, 1.0, 1.3, -1.0, -1.5)
+"""Bias; a tough act; some act beyond help; nearness to the owner's half; to the township's; only help is asked;
+a target; 牵头 and the like; the sender does a tough act itself; the sender does something itself."""
 
 
 def is_only_told(asked: Asked) -> bool:
@@ -31,25 +31,34 @@ def is_only_told(asked: Asked) -> bool:
     return bool(below) and below <= {"pass_on"} and not asked.has_target
 
 
+def lead_features(asked: Asked, item: DutyItem, index: Index) -> tuple[float, ...]:
+    """The numbers that go with _LEAD."""
+    words = index.weighed(terms_of(asked.below_words))
+    owner, town = (
+        nearest(words, [index.weighed(terms_of(duty)) for duty in duties_of(cell)])
+        for cell in (item.owner_duty, item.town_duty)
+    )
+    only_help = bool(asked.classes) and asked.classes <= _SOFT
+    return (
+        1.0,
+        float(asked.level >= 3),
+        float(not only_help and asked.level >= 2),
+        owner,
+        town,
+        float(only_help),
+        float(asked.has_target),
+        float(asked.leads),
+        float(asked.own_level >= 3),
+        float(asked.own_level >= 0),
+    )
+
+
 def chance_of_lead(asked: Asked, item: DutyItem, index: Index) -> float:
     """For an assisting item: the chance that the owner's half is asked of the township."""
     if is_only_told(asked):
         return 0.02
-    words = index.weighed(terms_of(asked.matter))
-    owner = max((cosine(words, index.weighed(terms_of(d))) for d in duties_of(item.owner_duty)), default=0.0)
-    town = max((cosine(words, index.weighed(terms_of(d))) for d in duties_of(item.town_duty)), default=0.0)
-    only_soft = bool(asked.classes) and asked.classes <= _SOFT
-    numbers = (
-        1.0,
-        float(asked.level >= 3),
-        float(not only_soft and asked.level >= 2),
-        owner - town,
-        float(only_soft),
-        float(asked.has_target),
-        float(asked.leads),
-        float(asked.own_level >= 3),
-    )
-    return 1 / (1 + math.exp(-sum(w * x for w, x in zip(_LEAD, numbers, strict=True))))
+    numbers = lead_features(asked, item, index)
+    return 1 / (1 + math.exp(-sum(w * x for w, x in zip(LEAD, numbers, strict=True))))
 
 
 def part_of(asked: Asked, listed: ListClass | None) -> Part:

@@ -11,7 +11,7 @@ from jianfu.core.duties.likeness import Index, duties_of
 from jianfu.core.duties.model import chances
 from jianfu.core.duties.saying import named
 from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass
-from jianfu.core.duties.terms import cosine, terms_of
+from jianfu.core.duties.terms import Vector, cosine, terms_of
 
 DEPARTMENT, TOWN, ASK = "department", "town", "ask"
 SURE = 0.45
@@ -49,7 +49,7 @@ class Router:
     def route(self, text: str) -> Route:
         asked = Asked(text)
         entries = self._index.entries
-        shares, _ = chances(self._index.features(asked, asked.text))
+        shares, _ = chances(self._index.features(asked, asked.text, spoken=True))
         leads = [self._lead(e.item, asked) for e in entries]
         chance: dict[str | None, float] = defaultdict(float)
         for share, lead in zip(shares, leads, strict=True):
@@ -70,11 +70,18 @@ class Router:
         given = clauses_of_owners(item)
         if not given:
             return item.owner[0]
-        words = self._index.weighed(terms_of(asked.text))
-        near = {o: cosine(words, self._index.weighed(terms_of(clause))) for o, clause in given.items()}
+        # What the whole item is about tells nothing between its owners.
+        common = terms_of(item.name).keys()
+        words = {t: v for t, v in self._words(asked.text).items() if t not in common}
+        near = {
+            o: cosine(words, {t: v for t, v in self._words(clause).items() if t not in common})
+            for o, clause in given.items()
+        }
         best = max(near, key=lambda o: near[o])
-        first = near.get(item.owner[0], 0.0)
-        return best if near[best] > 2 * first + 0.08 else item.owner[0]
+        return best if near[best] > 2 * near.get(item.owner[0], 0.0) + 0.1 else item.owner[0]
+
+    def _words(self, text: str) -> Vector:
+        return self._index.weighed(terms_of(text, spoken=True))
 
 
 def clauses_of_owners(item: DutyItem) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from jianfu.core.duties.asked import without_numbers
-from jianfu.core.duties.words import acts, things
+from jianfu.core.duties.words import acts, sounds, things
 from jianfu.core.patterns import pattern
 from jianfu.core.reading.characters import alike
 
@@ -21,12 +21,12 @@ _EMPTY = pattern(
 )
 _RUN = pattern(r"[^\W\d_]+")
 SINGLE, PAIR, TRIPLE = 0.25, 1.0, 0.6
-GROUP, SHORT_GROUP, ACT = 2.2, 1.2, 0.8
+GROUP, SHORT_GROUP, SLIP, ACT = 2.2, 1.2, 1.2, 0.8
 """Weights before the rarity of a term counts."""
 
 
-def terms_of(text: str) -> Vector:
-    """The terms of a text with their weights."""
+def terms_of(text: str, *, spoken: bool = False) -> Vector:
+    """The terms of a text with their weights; of a spoken one also what it may have been misheard for."""
     words = without_numbers("".join(alike(text).split()))
     found: Vector = {}
     for thing in things().find(words):
@@ -34,6 +34,9 @@ def terms_of(text: str) -> Vector:
         for group in thing.groups:
             key = f"§{group}"
             found[key] = max(found.get(key, 0.0), weight / math.sqrt(len(thing.groups)))
+    for slip in sounds().find(words) if spoken else ():
+        for group in slip.groups:
+            found.setdefault(f"§{group}", SLIP / math.sqrt(len(slip.groups)))
     for act in acts()[0].find(words):
         if act.end - act.start > 1:
             found[f"¤{act.groups[0]}"] = ACT

@@ -116,7 +116,7 @@ def asked(tmp_path: Path, *lines: str) -> Path:
     return path
 
 
-FINE = '{"id": "a", "text": "县民政局:托老点中午要有热饭。"}'
+FINE = '{"id": "a", "text": "县民政局:托老点中午要让老人吃上热饭。"}'
 BAD = '{"id": "b", "text": "县民政局:托老点的星级由镇里评定后报来。", "issuer": "县民政局", "more": 1}'
 
 
@@ -183,3 +183,18 @@ def test_unreadable_list_ends_with_two_and_says_why(
     assert shown["state"] == "unreadable"
     assert "原件没有改动" in shown["reason"]
     assert main(["duty", "match", "--list", str(path), str(path)]) == 2
+
+
+def test_every_group_of_words_has_a_name_of_its_own() -> None:
+    from jianfu.core.duties.words import HERE
+
+    for file in ("things.txt", "acts.txt"):
+        lines = (HERE / file).read_text(encoding="utf-8").splitlines()
+        names = [line.partition(":")[0].split()[0] for line in lines if line and not line.startswith("#")]
+        assert len(names) == len(set(names)), file
+
+
+def test_word_the_recogniser_misheard_is_still_understood() -> None:
+    found = ROUTER.route("度船超栽了,还在上人")
+
+    assert found.lead == "县交通运输局"

@@ -48,6 +48,51 @@ class Lexicon:
         return found
 
 
+class Sounds:
+    """The same words by how they sound, for what was spoken and written down by a machine: 工前 is 工钱."""
+
+    def __init__(self, groups: dict[str, tuple[str, ...]]) -> None:
+        self._syllable = {
+            char: _folded(sound)
+            for sound, chars in (line.split() for line in _lines("syllables.txt"))
+            for char in chars
+        }
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
+        of_word: dict[str, list[str]] = {}
+        for name, words in groups.items():
+            for word in dict.fromkeys(words):
+                if len(word) > 1 and all(char in self._syllable for char in word):
+                    of_word.setdefault(word, []).append(name)
+        for word, names in of_word.items():
+            sounds = tuple(self._syllable[char] for char in word)
+            self._by_first.setdefault(sounds[0], []).append((sounds, word, tuple(names)))
+
+    def find(self, text: str) -> list[Found]:
+        """Words that sound like a stretch of the text and share a character with it, but are not written there."""
+        heard = [self._syllable.get(char, "") for char in text]
+        found: list[Found] = []
+        for at, first in enumerate(heard):
+            for sounds, word, groups in self._by_first.get(first, ()):
+                end = at + len(sounds)
+                written = text[at:end]
+                if tuple(heard[at:end]) == sounds and written != word and set(written) & set(word):
+                    found.append(Found(at, end, word, groups))
+        return found
+
+
+def _folded(sound: str) -> str:
+    """zh, ch, sh and -ng as many people, and so the machine, say them."""
+    for wide, narrow in (("zh", "z"), ("ch", "c"), ("sh", "s")):
+        if sound.startswith(wide):
+            sound = narrow + sound[2:]
+    return sound[:-1] if sound.endswith(("ing", "eng")) else sound
+
+
+@cache
+def sounds() -> Sounds:
+    return Sounds(dict(_groups("things.txt")))
+
+
 @cache
 def things() -> Lexicon:
     return Lexicon(dict(_groups("things.txt")))
@@ -65,9 +110,10 @@ def acts() -> tuple[Lexicon, dict[str, int]]:
 
 
 def _groups(file: str) -> list[tuple[str, tuple[str, ...]]]:
-    found = []
-    for line in (HERE / file).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            head, _, words = line.partition(":")
-            found.append((head.strip(), tuple(words.split())))
-    return found
+    parted = (line.partition(":") for line in _lines(file))
+    return [(head.strip(), tuple(words.split())) for head, _, words in parted]
+
+
+def _lines(file: str) -> list[str]:
+    lines = (HERE / file).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
