@@ -83,7 +83,9 @@ class Card:
         while i < len(spots):
             spot, right = spots[i], spots[i + 1 :]
             i += 1
-            if spot.kind in (Kind.BLANK, Kind.NOTE, Kind.VALUE):
+            if spot.kind in (Kind.BLANK, Kind.NOTE, Kind.VALUE) or (
+                unit_line(spot.text) and len(squeezed(spot.text)) < 16
+            ):
                 continue
             group = (*self.path(at), *heads)
             if spot.kind is Kind.BLANKS:

@@ -40,7 +40,12 @@ def header_at(rows: Rows, at: int, from_col: int = 0) -> Header | None:
         own = [s for s in own if s.col > side.right]
     labels = [s for s in own if s.kind is Kind.LABEL]
     others = [s for s in own if s.kind is not Kind.LABEL and (from_col or not _is_margin(rows, at, s))]
-    if len(labels) < 2 or any(s.kind is not Kind.BLANK for s in others):
+    # With a colon it is answered where it stands.
+    if (
+        len(labels) < 2
+        or labels[0].text.rstrip().endswith((":", ":"))
+        or any(s.kind is not Kind.BLANK for s in others)
+    ):
         return None
     levels = [list(labels)]
     if any(s.rows == 1 for s in labels) and at + 1 < len(rows):

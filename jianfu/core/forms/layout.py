@@ -13,7 +13,7 @@ from jianfu.core.patterns import pattern
 from jianfu.core.reading.grids import Grid
 
 _SECTION = pattern(r"^[一二三四五六七八九十]{1,3}、|^\(|^\d|[:：]$")
-_IDLE = pattern(r"^(?:附件|附表|附)\s*\d*[::]?$|^(?:计量|金额)?单位:\w{1,4}$")
+_IDLE = pattern(r"^(?:附件|附表|附)\s*\d*[::]?$|^(?:计量|金额)?单位:[\w、㎡]{1,8}$")
 _ATTACHMENT = pattern(r"^(?:附件|附表|附)\s*\d*[::]?$")
 
 

@@ -69,7 +69,7 @@ def _confidence(best: Clue, margin: float, unsure: bool) -> float:
     if best.exact:
         sure = 0.99 if margin >= 0.1 else 0.9
         if best.score < 1:
-            sure -= 0.1
+            sure -= 0.25
         return sure - (0.05 if unsure else 0)
     return max(0.02, min(0.9, best.score - 0.15))
 

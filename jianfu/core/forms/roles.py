@@ -90,7 +90,7 @@ _ROLES = (
     (
         "self",
         pattern(
-            r"本人|个人|学生|儿童|幼儿|老人|老年人|残疾人|患者|病人|党员|申请人|参保人|承租人|租户|租客|妇女|对象|职工|居民"
+            r"本人|个人|(?:借款|申报|申领|报名|投保|受益|领证|应征)(?:人|者|青年)|学生|儿童|幼儿|老人|老年人|残疾人|患者|病人|党员|申请人|参保人|承租人|租户|租客|妇女|对象|职工|居民"
             r"|村民|群众|人员(?:基本)?(?:信息|情况)|被[\w]{2}人|领取人|育龄|退役军人|军人|户籍人|劳动者|务工人员|农民"
         ),
     ),
@@ -121,6 +121,8 @@ def role_of(words: str) -> str | None:
 def in_role(element: Element, role: str) -> Element | None:
     """The element that holds this person's attribute for somebody in `role`; None where nobody keeps it."""
     topic, _, attribute = element.identifier.partition(".")
+    if topic == "guardian":
+        return element if role in (*PERSONS, "guardian") else None
     if topic not in ("person", "employment"):
         return element
     own = OWN.get(role, {}).get(attribute)

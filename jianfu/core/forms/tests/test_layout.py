@@ -15,7 +15,7 @@ from jianfu.core.reading.pieces import column_letters
 from jianfu.core.reading.shapes import Unreadable
 from tests.files.hostile import half, locked_office, locked_xls, noise, with_prolog, zip_bomb
 
-FORMS = list(drawn())
+FORMS = [*drawn(), *drawn("layouts_fresh.txt")]
 
 
 def place(asked: Asked) -> str:
