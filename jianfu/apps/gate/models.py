@@ -128,6 +128,8 @@ class Demand(models.Model):
     hours_low = models.FloatField(default=0)
     hours_likely = models.FloatField(default=0)
     hours_high = models.FloatField(default=0)
+    form: Any = models.JSONField(default=dict)
+    """Of a form or ledger {name, fields, ledger, on_paper}: other papers are held against it without this one's report."""
 
     class Meta:
         ordering = ("number",)

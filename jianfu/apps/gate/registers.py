@@ -26,6 +26,7 @@ from jianfu.core.rules.registers import Form, IssueLog, Paper, Registers, Sessio
 
 _MOST = 400
 """Rows of a register that one paper is held against: the newest."""
+_MAY_BE_KEPT = frozenset({Kind.REPORT_OR_FORM, Kind.TRACE, Kind.DELEGATED_TASK})
 RECENT = timedelta(days=30)
 WEEKS = timedelta(days=14)
 
@@ -55,7 +56,7 @@ def of_the_gate(
     }
     if own.direction == Direction.ARRIVED:
         known["admissions"] = _admissions(own)
-    if Kind.REPORT_OR_FORM in kinds or Kind.TRACE in kinds:
+    if kinds & _MAY_BE_KEPT:
         known["forms"] = _forms(admitted, sender, now)
     if Kind.RESPONSIBILITY_LETTER in kinds:
         known["letters"] = _letters(admitted)
@@ -119,15 +120,19 @@ def _admissions(own: Notice) -> tuple[Admitted, ...]:
 
 def _forms(admitted: QuerySet[Demand], sender: Unit, now: datetime) -> tuple[Form, ...]:
     """Returns and ledgers that are still wanted: what recurs, or is not yet due."""
-    rows = admitted.filter(kind=Kind.REPORT_OR_FORM).filter(Q(due_at__gte=now) | Q(due_at=None))[:_MOST]
+    rows = admitted.filter(kind__in=_MAY_BE_KEPT).filter(Q(due_at__gte=now) | Q(due_at=None))[:_MOST]
     return tuple(
         Form(
             number=row.notice.number,
-            name=row.notice.heading,
+            name=row.form.get("name") or row.notice.heading,
             owner=row.notice.sender.name if row.notice.sender else "",
+            fields=tuple(row.form.get("fields", ())),
             own=row.notice.sender_id == sender.pk,
+            ledger=row.form.get("ledger", False),
+            on_paper=row.form.get("on_paper", False),
         )
         for row in rows
+        if row.form or row.kind == Kind.REPORT_OR_FORM
     )
 
 

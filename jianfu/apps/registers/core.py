@@ -38,6 +38,7 @@ class Book(StrEnum):
     SYSTEMS = "systems"
     TARGETS = "targets"
     STAFF = "staff"
+    HEARINGS = "hearings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,9 @@ BOOKS = {
     Book.STAFF: About(
         "在岗人数", "要有“单位”和“人数”两列，只要总数", needs=("owner", "amount"), per_unit=True
     ),
+    Book.HEARINGS: About(
+        "听证", "要有“听证事项”和“基层代表人数”两列，最好还有时间；只记人数", needs=("title", "amount")
+    ),
 }
 
 COLUMNS: Mapping[str, re.Pattern[str]] = {
@@ -80,7 +84,7 @@ COLUMNS: Mapping[str, re.Pattern[str]] = {
     "note": re.compile(r"(?:已有|采集|包含|收集|掌握|填报)(?:的)?(?:内容|信息|数据|事项)|内容"),
     "when": re.compile(r".{0,8}(?:时间|月份|日期|时限|有效期.?|期限)(?:安排)?"),
     "amount": re.compile(
-        r"(?:目标|任务|计划)(?:值|数量?|量)|(?:在岗|在编|实有|现有|编制|干部|总)*人(?:数|员数)|数量"
+        r"(?:目标|任务|计划)(?:值|数量?|量)|(?:在岗|在编|实有|现有|编制|干部|总|基层|代表|参加|听取)*人(?:数|员数)|数量"
     ),
     "measure": re.compile(r"计量单位"),
     "owner": re.compile(

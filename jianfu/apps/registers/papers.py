@@ -17,6 +17,7 @@ from jianfu.apps.registers.days import days_of
 from jianfu.apps.registers.models import Item
 from jianfu.core.reading.cells import grids_of
 from jianfu.core.reading.named_rows import named_rows
+from jianfu.core.rules.process.notes import heard_in
 
 _BOOK_OF = (
     (Book.ISSUE_PLAN, re.compile(r"(?:发文|文件|制发)[^,。]{0,6}计划")),
@@ -35,16 +36,21 @@ _MOST = 400
 
 def follow(notice: Notice) -> None:
     """Keep plans and directories with a paper: what it lists stands while it has its number and none of it was stopped."""
-    title = notice.heading.replace("，", ",")
+    rows = list(_rows(notice)) if notice.sender and _stands(notice) else []
+    if rows or Item.objects.filter(notice=notice).exists():
+        agree(notice, Item, rows, same=("book", "unit", "year", "title"))
+
+
+def _rows(notice: Notice) -> Iterator[dict[str, Any]]:
+    title, day = notice.heading.replace("，", ","), timezone.localdate(notice.received_at)
     book = next((book for book, words in _BOOK_OF if words.search(title)), None)
-    granted = _GRANTED.search(title)
-    if (book is None or _TO_BE_MADE.search(title)) and not granted:
-        return
-    rows: list[dict[str, Any]] = []
-    if _stands(notice) and notice.sender:
-        day = timezone.localdate(notice.received_at)
-        rows = [_granted(notice, granted["what"])] if granted else list(_listed(notice, book, day))
-    agree(notice, Item, rows, same=("book", "unit", "year", "title"))
+    if granted := _GRANTED.search(title):
+        yield _granted(notice, granted["what"])
+    elif book and not _TO_BE_MADE.search(title):
+        yield from _listed(notice, book, day)
+    heard = heard_in("\n".join(words for _, _, words in blocks_of(notice)))
+    if heard:
+        yield _row(Book.HEARINGS, notice, notice.heading[:160], amount=float(heard), day=day)
 
 
 def _stands(notice: Notice) -> bool:
@@ -61,8 +67,7 @@ def _granted(notice: Notice, what: str) -> dict[str, Any]:
     )
 
 
-def _listed(notice: Notice, book: Book | None, day: date) -> Iterator[dict[str, Any]]:
-    assert book
+def _listed(notice: Notice, book: Book, day: date) -> Iterator[dict[str, Any]]:
     plan = book in (Book.ISSUE_PLAN, Book.MEETING_PLAN)
     year = int(found[1]) if (found := re.search(r"(20\d\d)年", notice.heading)) else day.year
     told = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -15,6 +15,7 @@ from jianfu.apps.registers.models import Item
 from jianfu.core.facts import shapes
 from jianfu.core.rules import registers as known
 
+YEAR = timedelta(days=365)
 _NAMES = (Book.VETOES, Book.LETTERS, Book.POWERS, Book.ACTIVITIES, Book.CERTIFICATES)
 
 
@@ -37,10 +38,16 @@ def of_items(paper: shapes.Notice, *, sender: Unit | None, now: datetime, own: N
     }
 
 
-def _holds(row: Item, year: int, today: object) -> bool:
+def _holds(row: Item, year: int, today: date) -> bool:
     if row.state != State.IN_USE or (row.year is not None and row.year != year):
         return False
-    return row.book != Book.APPROVALS or row.day is None or row.day >= today  # type: ignore[operator]
+    if row.book == Book.APPROVALS:
+        return row.day is None or row.day >= today
+    return row.book != Book.HEARINGS or row.day is None or row.day > today - YEAR
+
+
+def _hearing(row: Item) -> known.Hearing:
+    return known.Hearing(row.title, int(row.amount or 0), row.day or timezone.localdate(row.entered_at))
 
 
 def _planned(row: Item) -> known.Planned:
@@ -69,5 +76,6 @@ _AS: dict[Book, Callable[[Item], object]] = {
     Book.APPROVALS: lambda row: known.Approval(row.number, row.title),
     Book.SYSTEMS: _system,
     Book.TARGETS: _target,
+    Book.HEARINGS: _hearing,
     **dict.fromkeys(_NAMES, lambda row: row.title),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -14,11 +15,12 @@ from jianfu.apps.gate.actions.filling import fill, words_with_marks
 from jianfu.apps.gate.actions.handing_in import pass_clean
 from jianfu.apps.gate.actions.thinking import issuer_of
 from jianfu.apps.gate.actions.waiting import EXAMINED, write
-from jianfu.apps.gate.core import Direction, State, hours_by_rule
+from jianfu.apps.gate.core import Direction, State, hours_by_rule, storable
 from jianfu.apps.gate.deadlines import last_moment
 from jianfu.apps.gate.models import Demand, Finding, Notice
 from jianfu.core.examine import Examination
 from jianfu.core.reading import Reading
+from jianfu.core.rules.forms.asked_forms import Record, records_of
 
 
 def show_words(notice: Notice, reading: Reading) -> None:
@@ -37,7 +39,10 @@ def save_examination(notice: Notice, exam: Examination, data: bytes | None) -> N
         # Meanwhile it may have been laid on a desk.
         notice.refresh_from_db(fields=["direction", "sender"])
         _name_sender(notice, exam)
-        Demand.objects.bulk_create(_demand(notice, i, row) for i, row in enumerate(notice.report["demands"]))
+        forms = records_of(exam.notice) if exam.notice else {}
+        Demand.objects.bulk_create(
+            _demand(notice, i, row, forms.get(i)) for i, row in enumerate(notice.report["demands"])
+        )
         likeness.store(notice, prints)
         count_findings(notice)
         if notice.direction == Direction.DRAFT and notice.state == State.EXAMINED:
@@ -84,7 +89,7 @@ def count_findings(notice: Notice) -> None:
     )
 
 
-def _demand(notice: Notice, number: int, row: dict[str, object]) -> Demand:
+def _demand(notice: Notice, number: int, row: dict[str, object], form: Record | None) -> Demand:
     due = due_of(row)
     return Demand(
         notice=notice,
@@ -92,6 +97,7 @@ def _demand(notice: Notice, number: int, row: dict[str, object]) -> Demand:
         kind=row["kind"],
         due_at=due and timezone.make_aware(last_moment(due)),
         due_has_time=isinstance(due, datetime),
+        form=storable(asdict(form)) if form else {},
         **{f"hours_{name}": row["hours"][name] for name in ("low", "likely", "high")},  # type: ignore[index]
     )
 

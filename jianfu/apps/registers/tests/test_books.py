@@ -22,6 +22,7 @@ from jianfu.apps.registers.models import Item
 from jianfu.apps.registers.papers import follow
 from jianfu.apps.registers.registers import of_items
 from jianfu.apps.registers.tests.makers import admitted, make_item, sheet
+from jianfu.core.facts.shapes import Demand, Kind
 from jianfu.core.facts.shapes import Notice as Facts
 from jianfu.core.reading import text_of
 from jianfu.core.rules.registers import Approval, Planned, System, Target
@@ -186,3 +187,35 @@ def test_paper_outside_the_plan_of_its_department_waits_for_a_person(county: Cou
     notice.refresh_from_db()
     assert "DOC016" in {finding["rule"] for finding in notice.report["findings"]}
     assert not notice.number
+
+
+def test_paper_with_a_note_of_its_hearing_counts_as_heard(county: County, reviewer: Person) -> None:
+    text = CLEAN.replace("附件：大棚面积表", "本表已召开座谈会，听取基层代表26人意见。")
+
+    admitted(county.departments[0], reviewer, text)
+
+    assert list(Item.objects.values_list("book", "amount", "unit")) == [("hearings", 26.0, county.county.pk)]
+    (heard,) = known(county)["hearings"]
+    assert heard.grassroots == 26
+
+
+def test_hearing_of_last_year_is_over(county: County) -> None:
+    make_item(county.county, Book.HEARINGS, "减负十条", amount=26, day=TODAY - timedelta(days=400))
+
+    assert known(county)["hearings"] == ()
+
+
+def test_forms_are_told_with_their_columns_and_whether_they_are_kept(
+    county: County, reviewer: Person
+) -> None:
+    listed = CLEAN.replace("报送县农业农村局。", "报送县农业农村局，内容包括大棚面积、建成年份。")
+    kept = CLEAN.replace("于2026年12月25日前将《大棚面积表》电子版报送县农业农村局", "建立纸质巡棚登记本")
+    for text in (listed, kept):
+        admitted(county.departments[0], reviewer, text)
+    paper = Facts(text_of("请报送"), demands=(Demand(Kind.REPORT_OR_FORM, ((0, 3),)),))
+
+    told = registers_for(paper, sender=county.departments[1], now=timezone.now(), own=Notice.objects.create())
+
+    forms = {form.name: (form.fields, form.ledger, form.on_paper) for form in told.forms or ()}
+    assert forms["大棚面积表"] == (("大棚面积", "建成年份"), False, False)
+    assert forms["纸质巡棚登记本"] == ((), True, True)

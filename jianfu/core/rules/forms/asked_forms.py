@@ -10,7 +10,9 @@ from jianfu.core.facts.shapes import Demand, Frequency, Kind, Notice
 from jianfu.core.rules.patterns import pattern
 from jianfu.core.rules.registers import Form
 from jianfu.core.rules.shapes import Context
+from jianfu.core.rules.subjects import around
 from jianfu.core.rules.topics import bare, same_topic
+from jianfu.core.rules.words import LEDGER, PAPER
 
 _QUOTED = pattern(r"[《“]([^《》“”\n]{2,40}?(?:表|台账|清单|名册|统计))[》”]")
 _NAMED = pattern(
@@ -54,6 +56,11 @@ _NO_COLUMN = frozenset(
         "签字",
     ]
 )
+_MAY_KEEP = frozenset({Kind.REPORT_OR_FORM, Kind.TRACE, Kind.DELEGATED_TASK})
+_KEPT = pattern(
+    rf"(?:建立|新建|另建|健全|完善|建好|设立|制作|填写|填好|记好|做好|更新)[^,;。:、]{{0,16}}?{LEDGER}"
+)
+_ON_PAPER = pattern(rf"{PAPER}|手写|手工(?:填写|登记)|打印|[本簿册盒]|装订|成册")
 _ALL = re.compile(r"^(?:各|全体|每个?|所有|全[县市区])")
 
 
@@ -99,22 +106,66 @@ def registered(name: str, ctx: Context) -> Form | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a demand makes the grassroots hand in or keep, as the register of forms holds it."""
+
+    name: str
+    fields: tuple[str, ...] = ()
+    ledger: bool = False
+    on_paper: bool = False
+
+
+def records_of(notice: Notice) -> dict[int, Record]:
+    """Forms and ledgers by the index of their demand; what has no name of its own is none.
+
+    The columns of the paper's own sheets are those of its first form.
+    """
+    sheet = tuple(dict.fromkeys(filter(None, map(_column, _sheet_columns(notice)))))
+    found: dict[int, Record] = {}
+    for at, demand in enumerate(notice.demands):
+        words = notice.text.plain[demand.start : demand.end]
+        # 请将《大棚面积表》电子版于25日前报送我局: the clause that hands in names nothing.
+        words = words if form_name(words) else around(notice, demand)
+        kept = _KEPT.search(words) if demand.kind in _MAY_KEEP else None
+        name = form_name(words) if demand.kind is Kind.REPORT_OR_FORM else None
+        name = name or (kept and _LEAD.sub("", kept[0]))
+        if not name or any(name == other.name for other in found.values()):
+            continue
+        fields = tuple(dict.fromkeys(_listed(notice, demand)[0])) or sheet
+        sheet = () if fields == sheet else sheet
+        found[at] = Record(name, fields, kept is not None, kept is not None and bool(_ON_PAPER.search(words)))
+    return found
+
+
 def columns(notice: Notice) -> tuple[tuple[str, ...], tuple[int, int]]:
     """The columns of the paper's own sheets, else those it enumerates, with the place of their words.
 
     Columns any form has (序号, 填表人) are left out.
     """
-    sheet = [c for t in notice.text.tables for c in t.header if _column(c)]
+    sheet = [c for c in _sheet_columns(notice) if _column(c)]
     if sheet:
         start = max(notice.text.plain.find(sheet[0]), 0)
         return tuple(dict.fromkeys(map(_column, sheet))), (start, start + len(sheet[0]))
     for demand in notice.demands_of(Kind.REPORT_OR_FORM):
-        end = notice.text.plain.find("\n", demand.end)
-        listed = _LISTED.search(notice.text.plain, demand.start, end if end >= 0 else len(notice.text.plain))
-        if listed:
-            names = [_column(c) for c in listed[1].split("、")]
-            return tuple(n for n in dict.fromkeys(names) if n), listed.span(1)
+        names, place = _listed(notice, demand)
+        if place != (0, 0):
+            return names, place
     return (), (0, 0)
+
+
+def _sheet_columns(notice: Notice) -> list[str]:
+    return [column for table in notice.text.tables for column in table.header]
+
+
+def _listed(notice: Notice, demand: Demand) -> tuple[tuple[str, ...], tuple[int, int]]:
+    """Columns that the words after a demand enumerate, with their place; (0, 0) where they enumerate none."""
+    end = notice.text.plain.find("\n", demand.end)
+    listed = _LISTED.search(notice.text.plain, demand.start, end if end >= 0 else len(notice.text.plain))
+    if not listed:
+        return (), (0, 0)
+    names = [_column(c) for c in listed[1].split("、")]
+    return tuple(n for n in dict.fromkeys(names) if n), listed.span(1)
 
 
 def _column(header: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from jianfu.core.facts.shapes import Notice
 from jianfu.core.rules.heads import head, title_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.process.notes import heard_in
 from jianfu.core.rules.registers import Hearing, Registers
 from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict
 from jianfu.core.rules.topics import same_topic
@@ -29,6 +30,7 @@ def check(notice: Notice, ctx: Context) -> Iterator[Hit]:
     least = ctx.limit("hearing_people").value
     alike = [h for h in ctx.registers.hearings or () if same_topic(h.title, title) >= 0.6]
     heard = max((h.grassroots for h in alike), default=0)
+    heard = max(heard, heard_in(notice.text.plain) or 0)
     if heard < least:
         message = f"这项减负措施只听取了基层{heard}人意见" if heard else "这项减负措施未见听证记录"
         yield Hit(*head(notice), f"{message},一般听取{least}人以上")
@@ -47,6 +49,10 @@ RULE = Rule(
     lighter="在手机上听一次:随机请20名基层代表,三天内各答三个小问题,不开会",
     local=True,
     bad=(
+        Example(
+            _TEXT.replace("现印发", "本措施已召开听证会,听取9名基层代表意见。现印发"),
+            registers=Registers(hearings=()),
+        ),
         Example(_TEXT, registers=Registers(hearings=())),
         Example(_TEXT, registers=Registers(hearings=(Hearing("基层减负十条措施", 8, date(2026, 5, 1)),))),
         Example(
@@ -55,6 +61,10 @@ RULE = Rule(
         ),
     ),
     good=(
+        Example(
+            _TEXT.replace("现印发", "本措施已召开听证会,听取26名基层代表意见。现印发"),
+            registers=Registers(hearings=()),
+        ),
         Example(_TEXT, registers=Registers(hearings=(Hearing("基层减负十条措施", 26, date(2026, 5, 1)),))),
         Example(
             "关于取消两张报表减轻基层负担的措施\n各乡镇:\n取消水质月报、农机季报。\n云水县委办公室",

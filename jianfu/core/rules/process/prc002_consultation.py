@@ -10,6 +10,7 @@ from jianfu.core.facts.shapes import Demand, Frequency, Level
 from jianfu.core.rules.exceptions import approved, from_above
 from jianfu.core.rules.heads import title_of
 from jianfu.core.rules.patterns import pattern
+from jianfu.core.rules.process.notes import heard_in
 from jianfu.core.rules.registers import Hearing, Registers
 from jianfu.core.rules.shapes import Clause, Context, Example, Hit, Rule, Verdict
 from jianfu.core.rules.topics import same_topic
@@ -40,7 +41,7 @@ def check(lasting: Lasting, ctx: Context) -> Iterator[Hit]:
     if lasting.hours <= most or issuer in (Level.TOWNSHIP, Level.VILLAGE):
         return
     plain = notice.text.plain
-    if _ASKED.search(plain) or BY_LAW.search(plain) or approved(ctx) or from_above(ctx):
+    if _ASKED.search(plain) or heard_in(plain) or BY_LAW.search(plain) or approved(ctx) or from_above(ctx):
         return
     words = plain[lasting.demand.start : lasting.demand.end]
     names = (title_of(notice), words)
