@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -42,11 +43,11 @@ def elsewhere(request: HttpRequest) -> str | None:
     roles = roles_of(request.user)
     if not roles or desk_of(request):
         return None
-    page = menu.entries(roles)[0].page
-    try:
-        return reverse(page) if page != "gate:home" else None
-    except NoReverseMatch:
-        return None
+    for entry in menu.entries(roles):
+        with suppress(NoReverseMatch):
+            address = reverse(entry.page)
+            return address if entry != menu.HOME else None
+    return None
 
 
 def home_of(request: HttpRequest, *, now: datetime) -> dict[str, object]:

@@ -216,5 +216,6 @@ def name_of(notice: Notice) -> str:
     """How people call an earlier paper in a line: 4月13日已停收事项; without an answer 4月13日来件."""
     status = status_of(notice)
     day = timezone.localtime(notice.admission.admitted_at if notice.number else notice.received_at)
-    what = "来件" if status.state == DemandState.CHECKED else f"{status.words}事项"
+    # 已准入，其余审核中: its first words are enough for a name.
+    what = "来件" if status.state == DemandState.CHECKED else f"{status.words.partition('，')[0]}事项"
     return f"{day.month}月{day.day}日{what}"

@@ -132,10 +132,12 @@ def _alike(notice: Notice, one: Similar, scope: QuerySet[Notice]) -> Alike:
 
 def _split(notice: Notice, one: Similar, scope: QuerySet[Notice]) -> tuple[str, list[Notice]]:
     """An earlier paper that came back in several: what is said of this one, and the others of them."""
-    if one.notice.received_at > notice.received_at or one.likeness.share_of_b >= ALONE:
+    if one.notice.sender_id != notice.sender_id or one.likeness.share_of_b >= ALONE:
+        return "", []  # what others ask in like words is no part of it
+    if one.notice.received_at > notice.received_at:
         return "", []
     # A paper whose suggestions were adopted goes on as its new version.
-    found = came_back_in_parts(one.notice, scope.filter(revisions=None))
+    found = came_back_in_parts(one.notice, scope.filter(revisions=None, sender=notice.sender))
     if found is None or notice not in found[1]:
         return "", []
     line = said_of_parts(found[0].share, len(found[1]), name_of(one.notice))

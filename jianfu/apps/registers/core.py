@@ -69,7 +69,7 @@ BOOKS = {
     Book.POWERS: About("赋权目录", "要有“事项名称”一列"),
     Book.ACTIVITIES: About("创建示范目录", "要有“项目名称”一列"),
     Book.CERTIFICATES: About("保留证明", "要有“证明事项”一列"),
-    Book.SYSTEMS: About("填报系统", "要有“系统名称”和“已有内容”两列", needs=("title", "note")),
+    Book.SYSTEMS: About("数据系统", "要有“系统名称”和“已有内容”两列", needs=("title", "note")),
     Book.TARGETS: About("上级目标", "要有“指标名称”一列，最好还有下达单位、目标值、完成时限", yearly=True),
     Book.STAFF: About(
         "在岗人数", "要有“单位”和“人数”两列，只要总数", needs=("owner", "amount"), per_unit=True

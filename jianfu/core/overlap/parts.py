@@ -25,15 +25,25 @@ class Split:
 
 
 def find_split(earlier: str | Letters, later: Sequence[str | Letters]) -> Split | None:
-    """None where fewer than two papers share it, one alone has most of it, or much of it is in none of them."""
+    """None where fewer than two papers share it, one alone has most of it, or much of it is in none of them.
+
+    A part is what adds something of its own: sentences that all papers of an office have make none of them a part.
+    """
     whole = stretches(as_letters(earlier).text)
     known = [set(stretches(as_letters(one).text)) for one in later]
-    shares = [_share(whole, one) for one in known]
-    parts = tuple(n for n, share in enumerate(shares) if share >= _EACH)
-    together = _share(whole, set().union(*(known[n] for n in parts)))
-    if len(parts) < 2 or max(shares) >= ALONE or together < _TOGETHER:
+    if max((_share(whole, one) for one in known), default=0.0) >= ALONE:
         return None
-    return Split(together, parts)
+    parts: list[int] = []
+    have: set[str] = set()
+    together = 0.0
+    while left := [n for n in range(len(known)) if n not in parts]:
+        share, best = max((_share(whole, have | known[n]), -n) for n in left)
+        if share - together < _EACH:
+            break
+        parts.append(-best)
+        have |= known[-best]
+        together = share
+    return Split(together, tuple(sorted(parts))) if len(parts) > 1 and together >= _TOGETHER else None
 
 
 def _share(whole: list[str], known: set[str]) -> float:

@@ -77,3 +77,12 @@ def test_what_need_not_be_looked_at_this_week_is_folded(client: Client, county: 
     later = page.index("<h3>以后</h3>")
     assert page.rindex('<details class="group">', 0, later) > page.rfind("</details>", 0, later)
     assert day_of(timezone.localdate() + timedelta(days=40)) in page[later:]
+
+
+def test_somebody_whose_first_page_is_not_built_yet_begins_at_the_next(
+    client: Client, county: County
+) -> None:
+    office = make_person(county.burden_office, Role.ESTABLISHMENT)
+    client.force_login(office)
+
+    assert client.get("/").headers["Location"] == "/items/"

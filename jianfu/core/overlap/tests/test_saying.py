@@ -102,3 +102,10 @@ def test_some_words_in_common_are_said_as_such() -> None:
     line = said_in_one_line(Likeness(0.4, 0.3, 500, 700), Changes(False, (), 300, 490), STOPPED)
 
     assert line == "内容的40%与4月13日已停收事项相同"
+
+
+def test_papers_that_only_share_the_usual_sentences_are_no_parts_of_one() -> None:
+    usual, own = FIRE[: len(FIRE) * 6 // 10], FIRE[len(FIRE) * 6 // 10 :]
+
+    assert find_split(FIRE, [usual + BOATS, usual + again(("2025", "2026"))[:40], usual]) is None
+    assert find_split(FIRE, [usual, own]) is not None
