@@ -58,6 +58,8 @@ AFTER_ANSWERS = [
     "jianfu.apps.assessments.papers.follow",
 ]
 """Who keeps up with what becomes of a paper: functions (gate.Notice), within the transaction."""
+AFTER_MOVES = ["jianfu.apps.gate.actions.concerning.moved"]
+"""Who keeps up with a unit that came under another one: functions (people.Unit), within the transaction."""
 COMING = ["jianfu.apps.visits.coming.this_week"]
 """What else comes this week, on the first page of a township or village: functions (units, today) -> gate.home.Coming."""
 LISTS = [

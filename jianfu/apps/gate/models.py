@@ -188,6 +188,22 @@ class Arrival(models.Model):
         return f"{self.notice_id}@{self.unit_id}"
 
 
+class Concern(models.Model):
+    """A paper that is or was a matter of a unit, or of one below it: by it a list finds the newest in order.
+
+    It says where to look, not who may see: rows are added and stay, `visible.papers_for` decides.
+    """
+
+    pk = models.CompositePrimaryKey("unit_id", "received_at", "notice_id")
+    unit = models.ForeignKey("people.Unit", models.CASCADE, related_name="+", db_index=False)
+    received_at = models.DateTimeField()
+    """The paper's."""
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="concerns")
+
+    def __str__(self) -> str:
+        return f"{self.notice_id}~{self.unit_id}"
+
+
 class Serial(models.Model):
     """The last number given in a year; its row is the lock under which numbers are given."""
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianfu.apps.gate.core import PASSED, Direction
-from jianfu.apps.gate.models import Arrival, Demand, Notice
+from jianfu.apps.gate.models import Arrival, Concern, Demand, Notice
 from jianfu.apps.people.models import Person, Unit
 
 
@@ -24,6 +24,18 @@ def papers_for(person: Person | AnonymousUser) -> QuerySet[Notice]:
         | Exists(lies_here)
         | Exists(asked_here)
     )
+
+
+def matters_of(person: Person | AnonymousUser) -> QuerySet[Concern]:
+    """One row for each of the papers among which `papers_for` finds those in sight.
+
+    A superset, for lists alone: what they show passes `papers_for` as well.
+    """
+    areas = person.areas if isinstance(person, Person) else ()
+    tops = [area.pk for area in areas if not any(o != area and area.path.startswith(o.path) for o in areas)]
+    found = Concern.objects.filter(unit__in=tops)
+    # A paper may be a matter of two of them.
+    return found if len(tops) == 1 else found.distinct()
 
 
 def may_see(person: Person | AnonymousUser, notice: Notice) -> bool:

@@ -2,6 +2,7 @@
 
 from jianfu.apps.gate.actions.adopting import adopt
 from jianfu.apps.gate.actions.arriving import ask_to_catch_up, match, pass_on
+from jianfu.apps.gate.actions.concerning import concern
 from jianfu.apps.gate.actions.deciding import (
     UNDO_WITHIN,
     choose_deadline,
@@ -35,6 +36,7 @@ __all__ = [
     "adopt",
     "ask_to_catch_up",
     "choose_deadline",
+    "concern",
     "decide",
     "decide_paper",
     "decide_whole",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from jianfu.apps.gate.actions.concerning import concern
 from jianfu.apps.gate.core import PASSED, DemandState, parse_number
 from jianfu.apps.gate.likeness import same_paper, words_of
 from jianfu.apps.gate.models import Arrival, Notice
@@ -94,6 +95,7 @@ def ask_to_catch_up(notice: Notice) -> bool:
         return False
     notice.catch_up_at = timezone.now()
     notice.save(update_fields=["catch_up_at"])
+    concern(notice, [notice.sender])
     journal.write("请补办", f"notice:{notice.key}", by=None)
     return True
 
@@ -106,6 +108,7 @@ def pass_on(notice: Notice, units: Iterable[Unit], *, by: Person) -> int:
         arrival, fresh = Arrival.objects.get_or_create(notice=notice, unit=unit, defaults={"way": "passed"})
         if fresh:
             new += 1
+            concern(notice, [unit])
             match(arrival)
     journal.write("转给", f"notice:{notice.key}", by=by, after={"units": new})
     return new

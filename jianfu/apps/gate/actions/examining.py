@@ -10,6 +10,7 @@ from contextlib import suppress
 from django.db import IntegrityError, transaction
 
 from jianfu.apps.gate import likeness, threshold
+from jianfu.apps.gate.actions.concerning import concern
 from jianfu.apps.gate.actions.guarded import read_guarded
 from jianfu.apps.gate.actions.receiving import move_to
 from jianfu.apps.gate.actions.storing import save_examination, show_words
@@ -92,10 +93,12 @@ def _paper_of(bundle: Notice) -> Notice:
         direction=bundle.direction,
         sender=bundle.sender,
     )
-    for arrival in bundle.arrivals.all():
+    arrivals = list(bundle.arrivals.select_related("unit"))
+    for arrival in arrivals:
         Arrival.objects.create(
             notice=paper, unit=arrival.unit, way=arrival.way, arrived_at=arrival.arrived_at
         )
+    concern(paper, [arrival.unit for arrival in arrivals] + ([bundle.sender] if bundle.sender else []))
     return paper
 
 

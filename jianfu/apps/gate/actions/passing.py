@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from jianfu.apps.gate import core
 from jianfu.apps.gate.actions.arriving import match
+from jianfu.apps.gate.actions.concerning import concern
 from jianfu.apps.gate.actions.following import follow
 from jianfu.apps.gate.core import WAITING, DemandState
 from jianfu.apps.gate.models import Admission, Demand, Notice, Serial
@@ -35,7 +36,9 @@ def pass_demands(
     for demand in demands:
         before, demand.state = demand.state, state
         demand.save(update_fields=["state"])
-        demand.places.set(places_of(demand))
+        places = places_of(demand)
+        demand.places.set(places)
+        concern(notice, places)
         enter(demand, timezone.localdate(now), urgent=state is DemandState.URGENT)
         journal.write(core.WORDS[state], about(demand), by=by, before=before, after=state)
     _give_number_and_tell(notice, by=by, now=now)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from jianfu.apps.gate import threshold
 from jianfu.apps.gate.actions.arriving import match
+from jianfu.apps.gate.actions.concerning import concern
 from jianfu.apps.gate.actions.guarded import read_guarded
 from jianfu.apps.gate.actions.handing_in import pass_clean
 from jianfu.apps.gate.actions.storing import count_findings, save_as_draft
@@ -75,6 +76,7 @@ def lay_on_desk(
         fresh = Notice.objects.filter(pk=notice.pk).exclude(direction=Direction.DRAFT)
         if fresh.update(direction=Direction.DRAFT, sender=desk.unit):
             notice.refresh_from_db()
+            concern(notice, [desk.unit])
             count_findings(notice)
             if notice.state == State.EXAMINED:
                 pass_clean(notice, now=now)
@@ -84,6 +86,7 @@ def lay_on_desk(
         notice=notice, unit=desk.unit, defaults={"way": desk.way, "arrived_at": now or timezone.now()}
     )
     if new:
+        concern(notice, [desk.unit])
         if notice.direction == Direction.OPEN:
             notice.direction = Direction.ARRIVED
             count_findings(notice)
@@ -99,6 +102,7 @@ def _claim_as_draft(notice: Notice, sender: Unit, data: bytes) -> None:
     The words are the same and so are the demands; what the registers say of them is not.
     """
     notice.direction, notice.sender = Direction.DRAFT, sender
+    concern(notice, [sender])
     if notice.state not in (State.EXAMINED, State.PARTIAL):
         notice.save(update_fields=["direction", "sender"])
         return

@@ -9,6 +9,7 @@ from django.core import signing
 from django.utils import timezone
 
 from jianfu.apps.gate import papers
+from jianfu.apps.gate.actions import concern
 from jianfu.apps.gate.core import DemandState, Direction, Verdict
 from jianfu.apps.gate.models import Admission, Decision, FalseAlarm, Notice
 from jianfu.apps.gate.tests.files import make_docx
@@ -41,6 +42,8 @@ def paper(title: str = "", **more: Any) -> Notice:
     notice.report["demands"][0]["hours"] = {"basis": ""}
     notice.save()
     notice.demands.create(number=0, kind="report_or_form")
+    if notice.sender:
+        concern(notice, [notice.sender])
     return notice
 
 
@@ -50,6 +53,7 @@ def lying_with(unit: Unit, title: str = "") -> Notice:
         return paper(title, direction=Direction.DRAFT, sender=unit)
     notice = paper(title, direction=Direction.ARRIVED)
     notice.arrivals.create(unit=unit)
+    concern(notice, [unit])
     return notice
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.core import signing
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,12 +14,11 @@ from django.views.decorators.http import require_safe
 
 from jianfu.apps.gate import lists
 from jianfu.apps.gate.calendar import deadlines_of_desk
-from jianfu.apps.gate.desks import desk_of, own_hours
+from jianfu.apps.gate.desks import desk_of, own_hours, person_of
 from jianfu.apps.gate.queries import rows
 from jianfu.apps.people.access import signed_in
 from jianfu.apps.people.models import Unit
 
-PAGE = 50
 _SALT = "deadlines of a desk"
 
 
@@ -28,17 +26,24 @@ _SALT = "deadlines of a desk"
 @signed_in
 @require_safe
 def items(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    person, now = person_of(request), timezone.now()
+    assert person
     chosen = lists.sentence(request.GET.get("which", ""))
-    found = lists.papers(request.user, chosen, request.GET.get("words", "").strip(), now=now)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    notices = list(lists.with_rows(page.object_list))
+    words = request.GET.get("words", "").strip()
+    page = lists.page(
+        person,
+        chosen,
+        words,
+        now=now,
+        older=lists.place(request.GET.get("older", "")),
+        newer=lists.place(request.GET.get("newer", "")),
+    )
     context = {
-        "rows": rows(notices, now=now, hours=own_hours(request, [notice.pk for notice in notices])),
+        "rows": rows(page.papers, now=now, hours=own_hours(request, [paper.pk for paper in page.papers])),
         "page": page,
         "sentences": lists.SENTENCES,
         "which": chosen.key,
-        "words": request.GET.get("words", "").strip(),
+        "words": words,
         "subscription": subscription(request),
     }
     return render(request, "gate/items.html", context)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Substr
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from jianfu.apps.journal.actions import write
 from jianfu.apps.people.actions.errors import NotThis
@@ -176,6 +178,8 @@ def _put_under(unit: Unit, over: Unit) -> None:
     Unit.objects.filter(path__startswith=old).update(path=Concat(Value(new), Substr(F("path"), len(old) + 1)))
     unit.parent, unit.path = over, new
     unit.save(update_fields=["parent"])
+    for path in settings.AFTER_MOVES:
+        import_string(path)(unit)
 
 
 def _note(
