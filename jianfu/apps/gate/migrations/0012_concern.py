@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("gate", "0010_marks_of_wordings"),
+        ("gate", "0011_false_alarms"),
         ("people", "0003_unmatched"),
     ]
 
