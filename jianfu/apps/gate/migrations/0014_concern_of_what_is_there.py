@@ -26,5 +26,5 @@ def fill(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gate", "0012_concern")]
+    dependencies = [("gate", "0013_concern")]
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

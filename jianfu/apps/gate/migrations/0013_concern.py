@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("gate", "0011_false_alarms"),
+        ("gate", "0012_form_of_a_demand"),
         ("people", "0003_unmatched"),
     ]
 
