@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jianfu import duty
+from jianfu import duty, voice
 
 FOUND, CLEAN, BROKEN = 1, 0, 2
 """Exit codes: findings, nothing found, something could not be read or the call is wrong."""
@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
         one.set_defaults(run=_form)
     duty.add_commands(commands)
+    voice.add_command(commands)
     for name, words in SITE.items():
         commands.add_parser(name, help=words)
     return parser

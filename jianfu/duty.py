@@ -84,7 +84,7 @@ def _each(options: argparse.Namespace, what: str) -> int:
     bad = False
     code = CLEAN
     try:
-        for number, line in enumerate(_lines(options.file), 1):
+        for number, line in enumerate(lines_of(options.file), 1):
             if not line.strip():
                 continue
             asked = asked_of(line)
@@ -127,7 +127,7 @@ def asked_of(line: str) -> dict[str, Any] | None:
     return asked
 
 
-def _lines(path: str) -> Iterator[str]:
+def lines_of(path: str) -> Iterator[str]:
     """Lines of a file in UTF-8; a byte that is none becomes a sign that makes its line wrong, not the file."""
     if path == "-":
         yield from sys.stdin.buffer.read().decode("utf-8", "replace").splitlines()

@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "facts": {"reading", "worktime"},
     "overlap": {"reading", "facts"},
     "duties": {"reading", "facts", "overlap"},
+    "voices": {"reading", "facts"},
     "forms": {"reading", "facts"},
     "rules": {"reading", "facts", "worktime", "limits", "overlap", "forms"},
     "cost": {"reading", "facts", "worktime", "limits", "forms"},
