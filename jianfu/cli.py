@@ -29,6 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words and words[0] in SITE:
         return _site(words)
+    if words and words[0] == "upgrade":
+        from jianfu.site.installing import upgrade
+
+        return upgrade.main(words[1:])
     options = _parser().parse_args(words)
     try:
         code: int = options.run(options)
@@ -76,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         one.set_defaults(run=_form)
     duty.add_commands(commands)
     voice.add_command(commands)
-    for name, words in SITE.items():
+    for name, words in (SITE | {"upgrade": "换成安装包里的新版;不能用时自己退回"}).items():
         commands.add_parser(name, help=words)
     return parser
 

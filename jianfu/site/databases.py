@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,6 +62,63 @@ def check() -> None:
                     raise SystemExit(f"这个数据库(编码{encoding})不认汉字,中文会查不到。请这样重建:{REMAKE}")
     except DatabaseError as error:
         raise SystemExit(in_chinese(error)) from None
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """What the database holds is out of the way inside, and gone afterwards; after an error it is back.
+
+    SQLite: the file is renamed. PostgreSQL: the schema, which the owner of a database may do.
+    """
+    from django.db import connection
+
+    with _file_aside() if connection.vendor == "sqlite" else _schema_aside():
+        yield
+
+
+@contextmanager
+def _file_aside() -> Iterator[None]:
+    from django.db import connection
+
+    connection.close()
+    path = Path(connection.settings_dict["NAME"])
+    files = [path.with_name(path.name + end) for end in ("", "-wal", "-shm")]
+    aside = {file: file.with_name(file.name + ".aside") for file in files if file.exists()}
+    for file, other in aside.items():
+        file.rename(other)
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        for file in files:
+            file.unlink(missing_ok=True)
+        for file, other in aside.items():
+            other.rename(file)
+        raise
+    for other in aside.values():
+        other.unlink()
+
+
+@contextmanager
+def _schema_aside() -> Iterator[None]:
+    from django.db import connection
+
+    def run(*statements: str) -> None:
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        (name,) = cursor.fetchone()
+    aside, name = connection.ops.quote_name(f"{name}_aside"), connection.ops.quote_name(name)
+    run(f"ALTER SCHEMA {name} RENAME TO {aside}", f"CREATE SCHEMA {name}")
+    try:
+        yield
+    except BaseException:
+        run(f"DROP SCHEMA {name} CASCADE", f"ALTER SCHEMA {aside} RENAME TO {name}")
+        raise
+    run(f"DROP SCHEMA {aside} CASCADE")
 
 
 REMAKE = "CREATE DATABASE 库名 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8' TEMPLATE template0"

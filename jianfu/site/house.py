@@ -37,21 +37,22 @@ class Keeper:
 
     def tend(self) -> None:
         now = time.monotonic()
-        if now < self.next_look:
+        if now >= self.next_beat:
+            self.next_beat = now + beat.EVERY
+            self._guarded(ask_workers)
+        if now < self.next_look or settings.TRIAL:
             return
         self.next_look = now + SOON
         self._guarded(self._look)
         if now >= self.next_clearing:
             self.next_clearing = now + DAY
             self._guarded(clear)
-        if now >= self.next_beat:
-            self.next_beat = now + beat.EVERY
-            self._guarded(ask_workers)
         self._guarded(self.nights.tend)
 
     def resume_all(self) -> None:
         """A worker died: whatever it was at."""
-        self._guarded(actions.resume)
+        if not settings.TRIAL:
+            self._guarded(actions.resume)
 
     def _look(self) -> None:
         actions.sweep(now=timezone.now())

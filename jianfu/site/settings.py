@@ -131,7 +131,8 @@ DATABASES = {"default": database(env.text("DATABASE_URL", ""), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 BROKER = env.broker("JIANFU_BROKER")
 WORKERS = env.number("JIANFU_WORKERS", 1, low=1, high=64)
-HERE = "here-" + (env.text("JIANFU_MACHINE", "") or env.name_of_machine(VAR / "machine"))
+TRIAL = env.flag("JIANFU_TRIAL", False)
+HERE = ("trial-" if TRIAL else "here-") + env.name_of_machine(VAR / "machine")
 """The queue of this machine, for what only it can do: bytes that wait are in its memory."""
 _QUEUE = "jianfu.site.celery.CeleryBackend" if BROKER else "django_tasks_db.DatabaseBackend"
 TASKS = {"default": {"BACKEND": env.text("JIANFU_TASKS", _QUEUE), "QUEUES": ["default", HERE]}}

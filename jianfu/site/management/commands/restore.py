@@ -28,6 +28,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--drill", action="store_true", help="恢复到临时副本,报告后删去")
+        parser.add_argument(
+            "--over", action="store_true", help="换掉现有的数据;不成时现有的数据不变。先停下服务"
+        )
         parser.add_argument("--rows", action="store_true", help="FILE 是已解开的行(内部使用)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -45,6 +48,10 @@ class Command(BaseCommand):
                 raise SystemExit(f"{why}。现有数据没有改动") from None
             if options["drill"]:
                 self.drill(scratch, told)
+            elif options["over"]:
+                databases.check()
+                with databases.set_aside():
+                    self.restore(scratch, told)
             else:
                 self.restore(scratch, told)
 

@@ -26,15 +26,20 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         self.say("数据库就绪")
         call_command("collectstatic", interactive=False, verbosity=0)
+        if not settings.TRIAL:
+            self.begin()
+        # Both by name: a shell that starts it in the background has switched SIGINT off.
+        signal.signal(signal.SIGINT, _interrupt)
+        signal.signal(signal.SIGTERM, _interrupt)
+        Supervisor(host, port, self.say).run()
+
+    def begin(self) -> None:
+        """What waited before, and the sample county."""
         again = actions.resume()
         if again:
             self.say(f"接着看上次没有看完的{again}份")
         if settings.SAMPLE:
             call_command("sample", stdout=self.stdout)
-        # Both by name: a shell that starts it in the background has switched SIGINT off.
-        signal.signal(signal.SIGINT, _interrupt)
-        signal.signal(signal.SIGTERM, _interrupt)
-        Supervisor(host, port, self.say).run()
 
     def say(self, words: str) -> None:
         self.stdout.write(words)

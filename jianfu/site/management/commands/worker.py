@@ -18,7 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         databases.check()
-        actions.sweep(now=timezone.now())
+        if not settings.TRIAL:
+            actions.sweep(now=timezone.now())
         if settings.BROKER:
             from jianfu.site import celery
 
