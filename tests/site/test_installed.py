@@ -15,17 +15,19 @@ from jianfu.site.installing.home import Home
 from tests.site.conftest import Visitor
 from tests.site.installed import command, install, small_bundle, stopped_afterwards
 
-BETTER = """
-from django.db import migrations, models
+MIGRATIONS = "jianfu/apps/journal/migrations"
+MIGRATION = """
+from django.db import migrations
 class Migration(migrations.Migration):
-    dependencies = [("journal", "0002_guards")]
-    operations = [migrations.RunSQL("CREATE TABLE newer_table (a integer)", "DROP TABLE newer_table")]
+    dependencies = [("journal", "%s")]
+    operations = [migrations.RunSQL("%s")]
 """
-BROKEN = BETTER.replace(
-    "operations = [",
-    'operations = [migrations.RunSQL("DELETE FROM gate_arrival"), migrations.RunSQL("CREATE TABLE half_a_table (a integer)"), ',
-).replace('"CREATE TABLE newer_table (a integer)"', '"SELECT no_such_column"')
-MIGRATION = "jianfu/apps/journal/migrations/0003_trial.py"
+BETTER = {f"{MIGRATIONS}/0003_newer.py": MIGRATION % ("0002_guards", "CREATE TABLE newer_table (a integer)")}
+# The first step stays in the database when the second fails.
+BROKEN = {
+    f"{MIGRATIONS}/0003_harm.py": MIGRATION % ("0002_guards", "UPDATE gate_notice SET state = 'harmed'"),
+    f"{MIGRATIONS}/0004_fails.py": MIGRATION % ("0003_harm", "SELECT no_such_column"),
+}
 UNWELL = """
 from jianfu.site.running import beat
 def silent():
@@ -45,9 +47,9 @@ def bundles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     tasks = (Path(__file__).parents[2] / "jianfu/site/tasks.py").read_text()
     return {
         "old": small_bundle(out, "0.1.0"),
-        "better": small_bundle(out, "0.2.0", {MIGRATION: BETTER}),
-        "broken": small_bundle(out, "0.3.0", {MIGRATION: BROKEN}),
-        "unwell": small_bundle(out, "0.4.0", {MIGRATION: BETTER, "jianfu/site/tasks.py": tasks + UNWELL}),
+        "better": small_bundle(out, "0.2.0", BETTER),
+        "broken": small_bundle(out, "0.3.0", BROKEN),
+        "unwell": small_bundle(out, "0.4.0", BETTER | {"jianfu/site/tasks.py": tasks + UNWELL}),
     }
 
 
