@@ -2,6 +2,7 @@
 # make test   style, types, all tests
 # make bench  what we claim about speed, measured beside its peers
 # make fuzz   damaged files of every format
+# make bundle one tar that installs with no network: docs/install.md
 # make lock   requirements/*.txt from pyproject.toml (needs the development environment)
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ LOCKED = --require-hashes --only-binary :all:
 
 export CHROMIUM PORT
 
-.PHONY: run test lint bench fuzz lock
+.PHONY: run test lint bench fuzz bundle lock
 
 run: .venv/.run
 	@$(BIN)/python -m jianfu.site serve
@@ -46,6 +47,9 @@ bench: .venv/.dev
 fuzz: .venv/.dev
 	$(BIN)/python -m benchmarks.fuzz
 	$(BIN)/python -m benchmarks.fuzz_writing
+
+bundle: .venv/.run
+	@$(BIN)/python -m deploy.bundle
 
 lock: .venv/.dev
 	$(BIN)/uv --version >/dev/null 2>&1 || $(PIP) uv

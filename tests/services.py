@@ -48,7 +48,7 @@ def main() -> int:
     postgres = postgres_answers()
     missing = ["PostgreSQL"] * (not postgres) + [name for name in BROKERS if not answers(BROKERS[name][1])]
     if missing:
-        print(f"没有应答:{'、'.join(missing)}。要用它们的测试不会运行;安装见 docs/install.md", flush=True)
+        print(f"没有应答:{'、'.join(missing)}。要用它们的测试不会运行;安装见 docs/operate.md", flush=True)
         if os.environ.get("JIANFU_TEST_ALL") == "1":
             return 2
     return 0 if postgres else 1

@@ -111,6 +111,32 @@ def test_screens_avoid_the_words_we_do_not_use(path: Path) -> None:
     assert not SCREEN_WORDS.findall(path.read_text(encoding="utf-8"))
 
 
+TOP = {
+    "benchmarks": "what we claim, measured",
+    "changes": "one sentence each",
+    "deploy": "the bundle and what it brings to a machine; nothing of the program imports it",
+    "docs": "",
+    "jianfu": "the program",
+    "requirements": "what it is made with, locked",
+    "tests": "what crosses packages",
+}
+MADE = {"build", "dist", "var"}
+
+
+def test_top_of_the_tree_holds_what_is_known() -> None:
+    there = {p.name for p in JIANFU.parent.iterdir() if p.is_dir() and not p.name.startswith((".", "__"))}
+
+    assert {name for name in there if not name.endswith(".egg-info")} - MADE == set(TOP)
+
+
+@pytest.mark.parametrize("path", modules(JIANFU / "site/installing"), ids=name)
+def test_installer_runs_before_anything_is_installed(path: Path) -> None:
+    """It comes out of the wheel: the standard library and itself."""
+    for module in imports(path):
+        known = module.partition(".")[0] in sys.stdlib_module_names
+        assert known or module.startswith("jianfu.site.installing"), f"{name(path)} imports {module}"
+
+
 def test_command_line_starts_without_django() -> None:
     code = "import sys, jianfu.cli; print(sum(m.partition('.')[0] == 'django' for m in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from jianfu.site.installing.bundle import Bundle
 _WHOLE = "whole"
 """Written when a version is completely installed: a folder without it is half and is made again."""
 KEPT = 3
-_LINE = re.compile(r"^([A-Z_]+)='([^'\n]*)'$")
+_LINE = re.compile(r"[A-Z][A-Z0-9_]*=")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,17 @@ class Home:
         return (self.folder(version) / _WHOLE).exists()
 
     def settings(self) -> dict[str, str]:
-        return dict(m.groups() for line in self.env_file.read_text().splitlines() if (m := _LINE.match(line)))  # type: ignore[misc]
+        """As the shell and systemd read them, with quotes or without. Raises Failed on a line neither would take."""
+        found: dict[str, str] = {}
+        for line in self.env_file.read_text().splitlines():
+            try:
+                words = shlex.split(line, comments=True)
+            except ValueError:
+                words = [line]
+            if words and (len(words) != 1 or not _LINE.match(words[0])):
+                raise Failed(f"{self.env_file} 里的“{line[:12]}…”看不懂,应写 名称='值'")
+            found |= dict(word.split("=", 1) for word in words)
+        return found
 
     @property
     def user(self) -> str:

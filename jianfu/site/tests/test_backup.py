@@ -26,6 +26,24 @@ write("准予下发", "notice:1", by=clerk, after={"state": "admitted"})
 write("撤回", "notice:1", by=None)
 papers.keep("保存的一份".encode())
 """
+MORE = """
+import django; django.setup()
+from jianfu.apps.journal.actions import write
+write("撤回", "notice:2", by=None)
+"""
+SPOIL = """
+import sys, django; django.setup()
+from pathlib import Path
+from django.conf import settings
+from jianfu.site.backup import file, rows
+dumped = rows.dumped
+def twice(counts):
+    lines = list(dumped(counts))
+    return [*lines, lines[-1]]
+rows.dumped = twice
+file.write(Path(sys.argv[2]), file.words_of(settings.VAR / "backup_key"))
+"""
+"""A backup that opens, and whose last row stands in it twice."""
 TELL = """
 import django; django.setup()
 from django.conf import settings
@@ -109,6 +127,33 @@ def test_backup_is_drilled_and_fills_an_empty_site(site_env: dict[str, str], tmp
     assert verified.returncode == 0
     assert before.stdout == after.stdout
     assert before.stdout.split()[2] == "1"
+
+
+def test_restore_over_takes_the_place_of_what_is_there_or_leaves_it(
+    site_env: dict[str, str], tmp_path: Path
+) -> None:
+    env = site_env | {"JIANFU_BACKUP_KEY": WORDS}
+    target, bad = str(tmp_path / "a.jianfu"), str(tmp_path / "bad.jianfu")
+    assert run(env, "-m", "jianfu.site", "migrate", "-v0").stderr == ""
+    assert run(env, "-c", FILL).stderr == ""
+    assert run(env, "-m", "jianfu", "backup", target).returncode == 0
+    first = run(env, "-c", TELL)
+    assert run(env, "-c", MORE).stderr == ""
+    second = run(env, "-c", TELL)
+
+    failed = run(env, "-c", SPOIL, target, bad)
+    refused = run(env, "-m", "jianfu", "restore", bad, "--over")
+    kept = run(env, "-c", TELL)
+    done = run(env, "-m", "jianfu", "restore", target, "--over")
+    restored = run(env, "-c", TELL)
+
+    assert failed.stderr == ""
+    assert refused.returncode != 0
+    assert second.stdout.split()[:2] == kept.stdout.split()[:2] != first.stdout.split()[:2]
+    assert done.returncode == 0, done.stderr
+    assert restored.stdout.split()[:2] == first.stdout.split()[:2]
+    assert run(env, "-m", "jianfu", "journal", "verify").returncode == 0
+    assert not list(Path(env["JIANFU_VAR"]).glob("*.aside"))
 
 
 def test_wrong_key_and_damaged_file_are_one_line(site_env: dict[str, str], tmp_path: Path) -> None:
