@@ -7,8 +7,8 @@ case "${1:-}" in
   # By the name of its version: the link changes while it runs.
   upgrade) exec "$(readlink -f "$home/current")/bin/python" -m jianfu "$@" ;;
   start | stop) exec "$python" -m jianfu.site.installing.control "$home" "$1" ;;
-  check | rules | rule | form | "" | -*) module=jianfu ;;
-  *) module=jianfu.site ;;
+  password | office | migrate | nightly) module=jianfu.site ;;
+  *) module=jianfu ;;
 esac
 set -a
 . "$home/jianfu.env"
