@@ -11,5 +11,6 @@ from jianfu.apps.messages.occasions import answered, urgent
 OCCASIONS: dict[str, ModuleType] = {Kind.URGENT: urgent, Kind.ANSWER: answered}
 """Kind of message -> its occasion: due(now) yields (matter, people), letter(matter) is None once it is void.
 
-NIGHT: may it go in quiet hours?  VILLAGES: may it reach a village? That is for the answer to a village's own whistle.
+NIGHT: may it go in quiet hours? `queries.posts_told` finds nobody in a village; only the answer to a village's own
+whistle may name the one who whistled.
 """
