@@ -6,6 +6,9 @@ Secrets come from the environment alone and are never repeated in an error.
 from __future__ import annotations
 
 import re
+import stat
+import tomllib
+from collections.abc import Callable
 from typing import Any
 
 from jianfu.site import env
@@ -87,3 +90,49 @@ def wecom_robot() -> str:
 def dingtalk_robot() -> dict[str, str] | None:
     where = env.secret_address("JIANFU_DINGTALK_ROBOT")
     return {"address": where, "secret": env.text("JIANFU_DINGTALK_ROBOT_SECRET", "")} if where else None
+
+
+_BOX = {"unit": "", "host": "", "user": "", "password": "", "tls": "ssl", "folder": "INBOX", "move_to": ""}
+_BOX_TLS = ("ssl", "starttls", "none")
+_BOX_PORTS = {"ssl": 993, "starttls": 143, "none": 143}
+
+
+def mailboxes() -> list[dict[str, Any]]:
+    """Mailboxes of townships and villages, from a file: each has a password of its own."""
+    path = env.file("JIANFU_MAILBOXES")
+    if path is None:
+        return []
+
+    def wrong(wanted: str) -> env.WrongSetting:
+        return env.WrongSetting("JIANFU_MAILBOXES", str(path), wanted)
+
+    if path.stat().st_mode & stat.S_IRWXO:
+        raise wrong("里面有密码，请设成别人不可读(chmod 600)")
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("mailbox", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+        raise wrong("不是能读的 TOML 文件") from None
+    if not isinstance(rows, list) or not rows:
+        raise wrong("里面没有 [[mailbox]]")
+    return [_mailbox(number, row, wrong) for number, row in enumerate(rows, 1)]
+
+
+def _mailbox(number: int, row: Any, wrong: Callable[[str], env.WrongSetting]) -> dict[str, Any]:
+    """One of them; what is wrong is named, its value never repeated."""
+    known = _BOX.keys() | {"port", "senders"}
+    strange = sorted(set(row) - known) if isinstance(row, dict) else ["…"]
+    if strange:
+        raise wrong(f"第{number}个邮箱里的 {strange[0]} 不认识")
+    box = {name: row.get(name, default) for name, default in _BOX.items()}
+    bad = [name for name, value in box.items() if not isinstance(value, str)]
+    bad += [name for name in ("unit", "host", "user", "password") if not box[name]]
+    if bad:
+        raise wrong(f"第{number}个邮箱的 {bad[0]} 没有写，或不是文字")
+    if box["tls"] not in _BOX_TLS:
+        raise wrong(f"第{number}个邮箱的 tls 应是 {'、'.join(_BOX_TLS)} 之一")
+    port, senders = row.get("port", _BOX_PORTS[box["tls"]]), row.get("senders", [])
+    if not isinstance(port, int) or not 1 <= port <= 65535:
+        raise wrong(f"第{number}个邮箱的 port 应是 1 到 65535 之间的整数")
+    if not isinstance(senders, list) or not all(isinstance(one, str) for one in senders):
+        raise wrong(f"第{number}个邮箱的 senders 应是域名的列表")
+    return box | {"port": port, "senders": senders}

@@ -108,6 +108,16 @@ def needed_number(name: str) -> int:
     return number(name, 0, low=1, high=10**12)
 
 
+def standing_folder(name: str) -> Path | None:
+    """A folder of somebody else that must be there, such as a share; None where it is not set."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return None
+    if not Path(value).is_dir() or not os.access(value, os.R_OK | os.X_OK):
+        raise WrongSetting(name, value, "没有这个文件夹，或没有权限")
+    return Path(value).absolute()
+
+
 def file(name: str) -> Path | None:
     """A file that must exist when it is named."""
     value = os.environ.get(name, "").strip()

@@ -88,7 +88,8 @@ def ask_workers() -> None:
 
 def errands() -> list[str]:
     """Commands that go on beside the workers, where something is connected: a slow line holds up no paper."""
-    return ["messages"] if messages.connected() else []
+    wanted = {"messages": messages.connected(), "intake": settings.INBOX or settings.MAILBOXES}
+    return [name for name, connected in wanted.items() if connected]
 
 
 def clear() -> None:

@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "jianfu.apps.journal",
     "jianfu.apps.ledger",
     "jianfu.apps.gate",
+    "jianfu.apps.intake",
     "jianfu.apps.registers",
     "jianfu.apps.visits",
     "jianfu.apps.channels",
@@ -206,6 +207,9 @@ MAIL, WECOM, DINGTALK = connections.mail(), connections.wecom(), connections.din
 WECOM_ROBOT, DINGTALK_ROBOT = connections.wecom_robot(), connections.dingtalk_robot()
 ADDRESS = connections.address(MAIL, WECOM, DINGTALK, WECOM_ROBOT, DINGTALK_ROBOT)
 """Where people reach the site, for links in messages."""
+
+# What comes in without hands; "" and [] until it is connected.
+INBOX, MAILBOXES = env.standing_folder("JIANFU_INBOX"), connections.mailboxes()
 
 # The session is a signed cookie: which papers this browser dropped is known to this browser alone.
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"

@@ -17,6 +17,8 @@ from jianfu.apps.gate.models import Decision, Notice
 from jianfu.apps.gate.status import Status, line_for, status_of
 from jianfu.apps.people.models import Level, Unit, UnitKind
 
+COME_BY = {"folder": "收件文件夹", "mail": "收件邮箱"}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -47,6 +49,8 @@ class Office:
     may_withdraw: bool
     may_take_away: bool
     may_stamp: bool
+    came_by: str
+    """How it came to this desk without hands; "" where somebody dropped it."""
     villages: list[Unit]
     """Where the paper may be passed on to."""
 
@@ -75,6 +79,7 @@ def office_of(request: HttpRequest, notice: Notice) -> Office | None:
         may_withdraw=own and _recent(notice),
         may_take_away=any(_is_recent(arrival.arrived_at) and arrival.way != "passed" for arrival in here),
         may_stamp=own and bool(notice.number),
+        came_by=next((COME_BY[arrival.way] for arrival in here if arrival.way in COME_BY), ""),
         villages=_villages(units, notice) if here else [],
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from jianfu.apps.intake.queries import how_it_goes
+from jianfu.apps.intake.trying import try_folder, try_mailboxes
 from jianfu.apps.messages import actions, queries
 from jianfu.apps.messages.ways import WAYS, NotSent, Unsure, connected
 from jianfu.apps.people.access import for_roles
@@ -22,10 +25,9 @@ from jianfu.apps.people.models import Person, Role
 class Card:
     name: str
     word: str
-    connected: bool
-    host: str
-    """The other side, without anything secret."""
-    words: str
+    where: str
+    """The other side, without anything secret; "" where it is not connected."""
+    lines: tuple[str, ...] = ()
 
 
 @never_cache
@@ -39,34 +41,43 @@ def connections(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_roles(Role.ADMIN)
 def test(request: HttpRequest, name: str) -> HttpResponse:
-    """Tried while the administrator waits; the answer stands in the card."""
-    if name not in connected():
-        raise Http404
+    """Tried while the administrator waits; what came of it stands beside it."""
     assert isinstance(request.user, Person)
+    if name not in {card.name for card in _cards() if card.where}:
+        raise Http404
+    if name in _WAYS_IN:
+        return _page(request, {name: _WAYS_IN[name]()})
     try:
         actions.test(name, request.user)
     except (NotSent, Unsure) as why:
-        return _page(request, {name: f"没有送到：{why}。"}, status=422)
-    return _page(request, {name: "测试消息已送出，请到那边看一下。"})
+        return _page(request, {name: [f"没有送到：{why}。"]}, status=422)
+    return _page(request, {name: ["测试消息已送出，请到那边看一下。"]})
 
 
-def _page(request: HttpRequest, told: dict[str, str] | None = None, status: int = 200) -> HttpResponse:
-    cards = [(card, (told or {}).get(card.name, "")) for card in _cards()]
+_WAYS_IN = {"inbox": try_folder, "mailboxes": try_mailboxes}
+
+
+def _page(request: HttpRequest, told: dict[str, list[str]] | None = None, status: int = 200) -> HttpResponse:
+    cards = [(card, (told or {}).get(card.name, ())) for card in _cards()]
     return render(request, "messages/connections.html", {"cards": cards}, status=status)
 
 
 def _cards() -> list[Card]:
-    on = connected()
-    return [
-        Card(
-            name,
-            way.word,
-            name in on,
-            _host(name) if name in on else "",
-            _words(name) if name in on else "",
-        )
+    on, now = connected(), timezone.now()
+    ways_out = [
+        Card(name, way.word, _host(name), (_words(name),)) if name in on else Card(name, way.word, "")
         for name, way in WAYS.items()
     ]
+    hosts = "、".join(dict.fromkeys(box["host"] for box in settings.MAILBOXES))
+    return [
+        *ways_out,
+        Card("mailboxes", "收件邮箱", hosts, _how("mail", now) if hosts else ()),
+        Card("inbox", "收件文件夹", str(settings.INBOX or ""), _how("folder", now) if settings.INBOX else ()),
+    ]
+
+
+def _how(kind: str, now: datetime) -> tuple[str, ...]:
+    return tuple(f"{how.unit}：{how.words}" for how in how_it_goes(kind, now=now))
 
 
 def _host(name: str) -> str:

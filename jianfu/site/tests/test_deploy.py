@@ -97,3 +97,40 @@ def test_whole_connections_start(tmp_path: Path) -> None:
     done = check(tmp_path, **MAIL, **WECOM)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+BOX = '[[mailbox]]\nunit = "青石镇"\nhost = "mail.example"\nuser = "qingshi"\npassword = "very-secret"\n'
+
+
+@pytest.mark.parametrize(
+    ("words", "mode", "said"),
+    [
+        (BOX, 0o644, "chmod 600"),
+        ("[[mailbox]", 0o600, "不是能读的 TOML 文件"),
+        ("", 0o600, "里面没有 [[mailbox]]"),
+        (BOX.replace("host", "hots"), 0o600, "第1个邮箱里的 hots 不认识"),
+        (BOX.replace('unit = "青石镇"', ""), 0o600, "第1个邮箱的 unit 没有写"),
+        (BOX + "port = 0", 0o600, "port 应是"),
+        (BOX + 'tls = "yes"', 0o600, "tls 应是"),
+        (BOX + 'senders = "county.example"', 0o600, "senders 应是"),
+        (BOX, 0o600, ""),
+    ],
+)
+def test_file_of_mailboxes_is_looked_at_before_the_start(
+    tmp_path: Path, words: str, mode: int, said: str
+) -> None:
+    file = tmp_path / "mailboxes.toml"
+    file.write_text(words)
+    file.chmod(mode)
+
+    done = check(tmp_path / "var", JIANFU_MAILBOXES=str(file))
+
+    assert (done.returncode == 0) is (not said), done.stderr
+    assert said in done.stderr
+    assert "very-secret" not in done.stderr
+
+
+def test_inbox_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
+    done = check(tmp_path / "var", JIANFU_INBOX=str(tmp_path / "nowhere"))
+
+    assert "没有这个文件夹" in done.stderr

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from jianfu.apps.gate.models import Notice
+from jianfu.apps.intake.tests.imap import ImapServer
 from jianfu.apps.messages.models import Kind, Message, State
 from jianfu.apps.messages.tests.makers import reachable
 from jianfu.apps.messages.tests.servers import Messenger, PostOffice
@@ -32,8 +35,8 @@ def tried(client: Client, name: str) -> str:
 def test_nothing_is_connected_at_first(client: Client, admin: Person) -> None:
     page = client.get(PAGE).content.decode()
 
-    assert page.count("没有连接") == 5
-    assert "<button>测试" not in page
+    assert page.count("没有连接") == 7
+    assert "<button aria-label" not in page
     assert "连接" in client.get(reverse("people:settings")).content.decode()
 
 
@@ -94,3 +97,23 @@ def test_page_counts_what_went_out_and_what_did_not(
 @pytest.mark.parametrize("name", ["mail", "fax"])
 def test_what_is_not_connected_cannot_be_tried(client: Client, admin: Person, name: str) -> None:
     assert client.post(reverse("messages:test", args=[name])).status_code == 404
+
+
+def test_folder_and_mailboxes_are_tried_without_taking_anything(
+    client: Client, admin: Person, tmp_path: Path, settings: Any
+) -> None:
+    settings.INBOX = tmp_path
+    for name in ("青石镇", "没有这个镇"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("请于11月27日前报送。")
+    with ImapServer() as server:
+        box = {"unit": "青石镇", "host": "127.0.0.1", "port": server.port, "tls": "none", "user": "u"}
+        box |= {"password": "right", "folder": "INBOX", "move_to": "", "senders": []}
+        settings.MAILBOXES = [box, box | {"unit": "白水乡", "password": "wrong"}]
+        mail = tried(client, "mailboxes")
+
+    assert "青石镇：通" in mail
+    assert "白水乡：邮件服务器不认账号或密码" in mail
+    assert "“没有这个镇”对不上乡镇或村" in tried(client, "inbox")
+    assert not Notice.objects.exists()
+    assert sorted(path.name for path in tmp_path.rglob("*.txt")) == ["a.txt", "a.txt"]
