@@ -46,21 +46,23 @@ class Nights:
     def __init__(self, start: Callable[..., subprocess.Popen[bytes]]) -> None:
         self.start = start
         self.process: subprocess.Popen[bytes] | None = None
+        self.wished = ""
 
     def tend(self) -> None:
         if self.process and self.process.poll() is None:
             return
-        self.process = None
-        wished = records.take_wish()
+        if self.process and self.wished:
+            records.fulfilled()
+        self.process, self.wished = None, records.wished()
         last = records.of("backup")
-        if wished or due(
+        if self.wished or due(
             timezone.localtime(),
             settings.BACKUP_AT,
             since=records.since(),
             done=last.succeeded,
             tried=last.tried,
         ):
-            more = ["--drill"] if wished == "drill" else []
+            more = ["--drill"] if self.wished == "drill" else []
             self.process = self.start(sys.executable, "-m", "jianfu.site", "nightly", *more)
 
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests import databases
 from tests.files.sheet import make_xlsx
 from tests.site.conftest import Site, free_port, name_of, start_site, stop_site
+from tests.site.hand import Hand
 
 pytestmark = pytest.mark.browser
 PASSWORD = "清水河边的老槐树"
@@ -139,3 +140,62 @@ def test_wrong_password_is_told_without_script(without_script: Callable[[], Page
 
     assert "工号或密码不对" in page.inner_text("#wrong")
     assert page.input_value("#staff_code") == "YS0001"
+
+
+def county_list(mark: str) -> bytes:
+    """20 townships of 4 villages and 60 departments, one row that nobody can read."""
+    towns = [f"{mark}{a}{b}镇" for a in "青白红黑金银铜铁石木" for b in "河山"]
+    rows = [[town if side == "东" else "", f"{town[1]}{side}村"] for town in towns for side in "东南西北"]
+    offices = [[f"县{mark}{a}{b}局", f"{mark}{a}{b}"] for a in "农林水利民政教育文体" for b in "一二三四五六"]
+    return make_xlsx(
+        {"乡村": [["乡镇", "村"], *rows], "单位": [["单位名称", "代码"], *offices, ["某某之光", ""]]}
+    )
+
+
+@pytest.mark.parametrize(("width", "mark"), [(1366, "甲"), (360, "乙")])
+def test_j12_a_county_is_brought_in_looked_at_and_taken_back_without_typing(
+    page: Page, office: Site, width: int, mark: str
+) -> None:
+    sign_in(page, office)
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(office.url + "/settings/units/")
+    hand = Hand(page)
+
+    page.set_input_files("#file", {"name": "名单.xlsx", "mimeType": "", "buffer": county_list(mark)})
+    hand.click("text=看看结果")
+    counts = page.inner_text("main")
+    assert narrow_enough(page)
+    hand.click("button:has-text('导入') >> nth=0")
+    expect(page.locator("main")).to_contain_text("新建160个单位")
+    hand.click("text=整批撤回")
+
+    assert "某某之光" in counts
+    assert "乡镇街道 20 县直部门 60 村社区 80" in counts
+    expect(page.locator("h1")).to_have_text("已撤回")
+    assert (hand.clicks, hand.typed) == (3, 0)
+
+
+def test_j12_backup_and_drill_are_one_click_each_and_the_page_tells_when_they_are_done(
+    page: Page, office: Site
+) -> None:
+    sign_in(page, office)
+    page.goto(office.url + "/settings/backups/")
+    page.set_default_timeout(90_000)
+
+    page.click("text=现在演练")
+    page.wait_for_selector("#nights:not([data-wait])")
+
+    assert page.locator(".signs").inner_text().count("正常") == 2
+    assert page.locator("section.list .row").count() == 1
+    page.goto(office.url + "/settings/running/")
+    assert "一切正常" in page.inner_text("main")
+
+
+def test_j12_connections_say_what_is_connected_and_how_to_change_it(page: Page, office: Site) -> None:
+    sign_in(page, office)
+
+    page.goto(office.url + "/settings/connections/")
+
+    assert page.locator("section.card").count() >= 5
+    assert "没有连接" in page.inner_text("main")
+    assert not Axe().run(page).response["violations"]

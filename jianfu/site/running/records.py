@@ -73,11 +73,9 @@ def wished() -> str:
         return ""
 
 
-def take_wish() -> str:
-    """The wish, which is then no longer there."""
-    what = wished()
+def fulfilled() -> None:
+    """It is done, well or not; until then the page waits for it."""
     (settings.VAR / _WISH).unlink(missing_ok=True)
-    return what
 
 
 def why(error: Exception) -> str:
