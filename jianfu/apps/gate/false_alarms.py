@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
 from jianfu.apps.gate.masking import masked, sentence_around
 from jianfu.apps.gate.models import Decision, FalseAlarm, Notice
@@ -66,9 +66,9 @@ class Share:
 def share_of_week(area: QuerySet[Unit], *, now: datetime) -> Share:
     """Of the findings in papers that were answered within seven days, how many were called wrong."""
     since = now - WEEK
-    answered = Decision.objects.filter(notice=OuterRef("pk"), undone_at=None, decided_at__gt=since)
-    marked = FalseAlarm.objects.filter(notice=OuterRef("pk"), marked_at__gt=since)
-    papers = Notice.objects.filter(Q(Exists(answered)) | Q(Exists(marked)), sender__in=area.order_by())
+    answered = Decision.objects.filter(undone_at=None, decided_at__gt=since).order_by().values("notice")
+    marked = FalseAlarm.objects.filter(marked_at__gt=since).order_by().values("notice")
+    papers = Notice.objects.filter(pk__in=answered.union(marked), sender__in=area.order_by())
     wrong = FalseAlarm.objects.filter(notice__in=papers).count()
     return Share(papers.order_by().aggregate(n=Sum("findings"))["n"] or 0, wrong)
 

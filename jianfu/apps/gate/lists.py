@@ -40,6 +40,13 @@ def _due_this_week(papers: QuerySet[Concern], now: datetime) -> QuerySet[Concern
     return _with(papers, due_at__gte=now, due_at__lt=after, state__in=PASSED)
 
 
+def _in_review(papers: QuerySet[Concern], now: datetime) -> QuerySet[Concern]:
+    """Papers with a demand that waits for a person, and papers that wait as a whole."""
+    demands = Demand.objects.filter(state=DemandState.REVIEW).order_by().values("notice")
+    whole = Notice.objects.filter(answer_due__isnull=False, standing=DemandState.REVIEW)
+    return papers.filter(notice__in=demands.union(whole.order_by().values("pk")))
+
+
 SENTENCES = (
     Sentence("all", "全部", lambda papers, now: papers),
     Sentence("week", "本周到期", _due_this_week),
@@ -49,7 +56,7 @@ SENTENCES = (
         "未准入",
         lambda papers, now: papers.filter(notice__admission__isnull=True, notice__answer_due__isnull=True),
     ),
-    Sentence("review", "审核中", lambda papers, now: _with(papers, state=DemandState.REVIEW)),
+    Sentence("review", "审核中", _in_review),
     Sentence("stopped", "已停收", lambda papers, now: _with(papers, state=DemandState.STOPPED)),
 )
 

@@ -80,12 +80,14 @@ def test_paper_that_demands_nothing_goes_through_the_pages_to_its_number(
     client.post(f"/item/{notice.key}/hand-in/", {"plea": ""})
     sent = client.get(f"/item/{notice.key}/").content.decode()
     client.force_login(reviewer)
+    listed = client.get("/items/?which=review").content.decode()
     page = client.get("/review/").content.decode()
 
     client.post(f"/review/{notice.key}/decide/", {"verdict": "admit", "reason": "同意"})
 
     assert "由人看，1个工作日内答复" in offered
     assert "▲ 审核中" in sent
+    assert notice.heading in listed
     assert notice.heading in page
     assert "整件答复" in page
     assert 'value="merge"' not in page
