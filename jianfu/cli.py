@@ -78,6 +78,21 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("path", metavar="FILE", help=what)
         one.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
         one.set_defaults(run=_form)
+    fill = doing.add_parser("fill", help="按已有数据填好空格,版式不变,说明出处和没填的")
+    fill.add_argument("path", metavar="FILE", help="空白表:xlsx、xlsm")
+    fill.add_argument(
+        "--from", dest="data", required=True, type=Path, metavar="DATA", help="数据文件夹或一个csv、xlsx"
+    )
+    fill.add_argument("--output", type=Path, metavar="OUT", help="填好的表放哪里,默认在原件旁边")
+    fill.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
+    fill.add_argument("--now", type=datetime.fromisoformat, metavar="ISO", help="以哪个时刻为准,默认为此刻")
+    fill.add_argument("--area", type=Path, metavar="FILE", help="地方参数文件(TOML)")
+    fill.add_argument("--marks", choices=("yellow", "none"), default="yellow", help="没填的格标黄,或不标")
+    fill.add_argument(
+        "--allow", type=_words, default=(), metavar="GROUPS", help="允许的敏感类,如 bank,disability"
+    )
+    fill.add_argument("--answers", type=Path, metavar="FILE", help="对请确认各格的答复(JSON)")
+    fill.set_defaults(run=_fill)
     duty.add_commands(commands)
     voice.add_command(commands)
     for name, words in (SITE | {"upgrade": "换成安装包里的新版;不能用时自己退回"}).items():
@@ -102,6 +117,10 @@ def _moment(text: str) -> datetime:
 
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip().lower() for word in text.split(",") if word.strip())
 
 
 # -- check
@@ -154,6 +173,12 @@ def _form(options: argparse.Namespace) -> int:
     from jianfu.form import match_form, read_form
 
     return (read_form if options.doing == "read" else match_form)(options.path, options.format)
+
+
+def _fill(options: argparse.Namespace) -> int:
+    from jianfu.fill import fill_form
+
+    return fill_form(options)
 
 
 # -- rules

@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "cost": {"reading", "facts", "worktime", "limits", "forms"},
     "planning": {"reading", "facts", "worktime", "limits", "overlap", "cost"},
     "reports": {"reading", "facts", "worktime", "limits", "rules", "cost", "forms", "examine"},
+    "filling": {"reading", "facts", "forms", "reports"},
     "revising": {"reading", "facts", "worktime", "limits", "rules", "examine", "reports"},
     "examine": {"reading", "facts", "worktime", "limits", "rules", "cost"},
 }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jianfu.core.forms.blanks import unit_line
 from jianfu.core.forms.cards import Card
 from jianfu.core.forms.cells import Kind, Spot, is_title, kind_of_cell, spots_of, squeezed
 from jianfu.core.forms.checks import checks_in
 from jianfu.core.forms.headers import header_at
+from jianfu.core.forms.labels import read_label
+from jianfu.core.forms.meta import is_meta
 from jianfu.core.forms.shapes import Asked, Field, Sheet, Table
 from jianfu.core.forms.tables import read_table
 from jianfu.core.patterns import pattern
@@ -75,10 +79,6 @@ def _sheet(name: str, title: str, unit: str, card: Card, tables: list[Table]) ->
 
 def _in_unit(asked: Asked, unit: str) -> Asked:
     """The unit in the corner counts for every amount that has none of its own."""
-    from dataclasses import replace
-
-    from jianfu.core.forms.labels import read_label
-
     label = read_label(asked.field.label, asked.field.unit)
     wants = {"万元": "money", "元": "money", "千元": "money", "亩": "area", "公顷": "area", "㎡": "area"}.get(
         unit
@@ -90,18 +90,21 @@ def _in_unit(asked: Asked, unit: str) -> Asked:
 
 def _with_parts(asked: list[Asked], tables: list[Table]) -> list[Asked]:
     """Above the first table of a list and below the last stand the form's own lines."""
-    from dataclasses import replace
-
     columns = [a for a in asked if a.rows[0] != a.rows[1] or a.columns]
     if not tables or not columns:
         return asked
     first, last = min(t.header[0] for t in tables), max(t.rows[1] for t in tables)
-    loose = [a for a in asked if a not in columns]
-    if len(loose) > 12:
-        return asked
     return [
-        a
-        if a in columns
-        else replace(a, part="head" if a.cell[0] < first else "foot" if a.cell[0] > last else "body")
+        a if a in columns or not _is_own_line(a) else replace(a, part=_part(a.cell[0], first, last))
         for a in asked
     ]
+
+
+def _part(row: int, first: int, last: int) -> str:
+    return "head" if row < first else "foot" if row > last else "body"
+
+
+def _is_own_line(asked: Asked) -> bool:
+    """A gap in a sentence, or something that is the form's own business; a label beside a blank is a card's."""
+    label = read_label(asked.field.label)
+    return asked.cell == asked.header or is_meta(label, asked.field.group, is_held=False, in_rows=True)

@@ -1,0 +1,264 @@
+"""Somebody else's workbook: only values of empty cells change, and every other part stays byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+from jianfu.core.reading.package import DAMAGED
+from jianfu.core.reading.pieces import column_letters
+from jianfu.core.reading.shapes import Unreadable
+from jianfu.core.reports.package import OFFICE, Original
+
+Element = Any
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RID = f"{{{OFFICE}}}id"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_REF = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_YELLOW = "FFFFFF00"
+_DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+
+
+class Book:
+    """Sheets by name, each opened when it is first asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self.original = Original(data)
+        self.main = self.original.main_part()
+        workbook = self.original.tree(self.main)
+        if workbook.tag != _S + "workbook":
+            raise Unreadable(DAMAGED)
+        parts = {rid: target for rid, (_, target) in self.original.relations(self.main).items()}
+        self._parts = {s.get("name"): parts.get(s.get(_RID) or "", "") for s in workbook.iter(_S + "sheet")}
+        kinds = dict(self.original.relations(self.main).values())
+        self.styles = kinds.get("styles", "")
+        self._sheets: dict[str, Page] = {}
+
+    def sheet(self, name: str) -> Page:
+        if name not in self._sheets:
+            self._sheets[name] = Page(self, self._parts[name])
+        return self._sheets[name]
+
+    def written(self) -> bytes:
+        """The file. Results of formulas that were stored are dropped, and the program counts anew on opening."""
+        if any(page.changed for page in self._sheets.values()):
+            self._count_anew()
+        return self.original.written()
+
+    def _count_anew(self) -> None:
+        stale = False
+        for part in self._parts.values():
+            if part not in self.original:
+                continue
+            tree = self.original.tree(part)
+            cells = [c for c in tree.iter(_S + "c") if c.find(_S + "f") is not None]
+            for cell in cells:
+                self.original.change(part)
+                stale = True
+                for old in cell.findall(_S + "v"):
+                    cell.remove(old)
+                cell.attrib.pop("t", None)
+        if stale:
+            workbook = self.original.change(self.main)
+            calc = workbook.find(_S + "calcPr")
+            if calc is None:
+                calc = workbook.makeelement(_S + "calcPr", {})
+                _insert_before(
+                    workbook,
+                    calc,
+                    (
+                        "oleSize",
+                        "customWorkbookViews",
+                        "pivotCaches",
+                        "fileRecoveryPr",
+                        "webPublishObjects",
+                        "extLst",
+                    ),
+                )
+            calc.set("fullCalcOnLoad", "1")
+
+    def format_of(self, style: str) -> Element | None:
+        if not self.styles:
+            return None
+        formats = self.original.tree(self.styles).find(_S + "cellXfs")
+        at = int(style or 0)
+        return formats[at] if formats is not None and at < len(formats) else None
+
+    def yellow(self, style: str) -> str:
+        """The number of a format like `style` with a yellow ground."""
+        styles = self.original.change(self.styles)
+        formats, fills = styles.find(_S + "cellXfs"), styles.find(_S + "fills")
+        made = self.__dict__.setdefault("_made", {})
+        if style not in made:
+            if "fill" not in made:
+                fill = fills.makeelement(_S + "fill", {})
+                pattern = fill.makeelement(_S + "patternFill", {"patternType": "solid"})
+                pattern.append(pattern.makeelement(_S + "fgColor", {"rgb": _YELLOW}))
+                fill.append(pattern)
+                made["fill"] = _added(fills, fill)
+            new = deepcopy(formats[int(style)])
+            new.set("fillId", made["fill"])
+            new.set("applyFill", "1")
+            made[style] = _added(formats, new)
+        return str(made[style])
+
+    def is_dated(self, style: str) -> bool:
+        look = self.format_of(style)
+        number = int(look.get("numFmtId") or 0) if look is not None else 0
+        if number in _DATE_FORMATS:
+            return True
+        if number < 164:
+            return False
+        formats = self.original.tree(self.styles).iterfind(f"{_S}numFmts/{_S}numFmt")
+        code = next((f.get("formatCode") or "" for f in formats if f.get("numFmtId") == str(number)), "")
+        return bool(re.search(r"[yd]", re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", code), re.I))
+
+
+class Page:
+    """One sheet. Cells by row and column, counted from 0."""
+
+    def __init__(self, book: Book, part: str) -> None:
+        self.book, self.part, self.changed = book, part, False
+        self.tree = book.original.tree(part)
+        self.rows: dict[int, Element] = {}
+        self.cells: dict[tuple[int, int], Element] = {}
+        for row in self.tree.iter(_S + "row"):
+            for cell in row.iterfind(_S + "c"):
+                place = _place(cell.get("r") or "")
+                if place:
+                    self.cells[place] = cell
+                    self.rows[place[0]] = row
+        guard = self.tree.find(_S + "sheetProtection")
+        self.guarded = guard is not None and guard.get("sheet") not in (None, "0", "false")
+        self._lists = dict(self._read_lists())
+
+    def is_empty(self, place: tuple[int, int]) -> bool:
+        """Nothing in it, neither words nor a formula."""
+        cell = self.cells.get(place)
+        if cell is None:
+            return True
+        if cell.find(_S + "f") is not None:
+            return False
+        value, inline = cell.find(_S + "v"), cell.find(_S + "is")
+        return (value is None or not (value.text or "").strip()) and (
+            inline is None or not "".join(inline.itertext()).strip()
+        )
+
+    def is_number(self, place: tuple[int, int]) -> bool:
+        """Is what stands here stored as a number?"""
+        cell = self.cells.get(place)
+        return cell is not None and cell.get("t") in (None, "n") and cell.find(_S + "v") is not None
+
+    def is_open(self, place: tuple[int, int]) -> bool:
+        """May it be written? A protected sheet has only its unlocked cells."""
+        if not self.guarded:
+            return True
+        cell = self.cells.get(place)
+        look = self.book.format_of(cell.get("s") or "0") if cell is not None else None
+        lock = look.find(_S + "protection") if look is not None else None
+        return lock is not None and lock.get("locked") in ("0", "false")
+
+    def is_dated(self, place: tuple[int, int]) -> bool:
+        cell = self.cells.get(place)
+        return cell is not None and self.book.is_dated(cell.get("s") or "0")
+
+    def choices(self, place: tuple[int, int]) -> tuple[str, ...]:
+        """The words a validation list written in the sheet allows here."""
+        for (top, left, bottom, right), words in self._lists.items():
+            if top <= place[0] <= bottom and left <= place[1] <= right:
+                return words
+        return ()
+
+    def _read_lists(self) -> Iterator[tuple[tuple[int, int, int, int], tuple[str, ...]]]:
+        for rule in self.tree.iter(_S + "dataValidation"):
+            formula = rule.find(_S + "formula1")
+            words = (formula.text or "") if formula is not None else ""
+            if rule.get("type") != "list" or not words.startswith('"'):
+                continue
+            for area in (rule.get("sqref") or "").split():
+                first, _, last = area.partition(":")
+                a, b = _place(first), _place(last or first)
+                if a and b:
+                    yield (*a, *b), tuple(w.strip() for w in words.strip('"').split(","))
+
+    def write(self, place: tuple[int, int], value: str | float) -> None:
+        """Only into an empty cell; its format stays."""
+        cell = self._cell(place)
+        for child in list(cell):
+            cell.remove(child)
+        if isinstance(value, str):
+            cell.set("t", "inlineStr")
+            inline = cell.makeelement(_S + "is", {})
+            text = inline.makeelement(_S + "t", {_SPACE: "preserve"} if value != value.strip() else {})
+            text.text = value
+            inline.append(text)
+            cell.append(inline)
+        else:
+            cell.attrib.pop("t", None)
+            number = cell.makeelement(_S + "v", {})
+            number.text = repr(int(value)) if float(value).is_integer() else repr(float(value))
+            cell.append(number)
+
+    def mark(self, place: tuple[int, int]) -> None:
+        if self.book.styles:
+            cell = self._cell(place)
+            cell.set("s", self.book.yellow(cell.get("s") or "0"))
+
+    def _cell(self, place: tuple[int, int]) -> Element:
+        """The cell, made in its order if the sheet has none here."""
+        if not self.changed:
+            self.book.original.change(self.part)
+            self.changed = True
+        if place not in self.cells:
+            row = self.rows[place[0]] if place[0] in self.rows else self._row(place[0])
+            cell = row.makeelement(_S + "c", {"r": f"{column_letters(place[1])}{place[0] + 1}"})
+            later = next(
+                (c for c in row.iterfind(_S + "c") if (p := _place(c.get("r") or "")) and p[1] > place[1]),
+                None,
+            )
+            if later is None:
+                row.append(cell)
+            else:
+                later.addprevious(cell)
+            row.attrib.pop("spans", None)
+            self.cells[place] = cell
+        return self.cells[place]
+
+    def _row(self, at: int) -> Element:
+        data = self.tree.find(_S + "sheetData")
+        row = next((r for r in data.iterfind(_S + "row") if r.get("r") == str(at + 1)), None)
+        if row is None:
+            row = data.makeelement(_S + "row", {"r": str(at + 1)})
+            later = next((r for r in data.iterfind(_S + "row") if int(r.get("r") or 0) > at + 1), None)
+            if later is None:
+                data.append(row)
+            else:
+                later.addprevious(row)
+        self.rows[at] = row
+        return row
+
+
+def _place(ref: str) -> tuple[int, int] | None:
+    found = _REF.fullmatch(ref)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]) - 1, column - 1
+
+
+def _added(holder: Element, new: Element) -> str:
+    holder.append(new)
+    holder.set("count", str(len(holder)))
+    return str(len(holder) - 1)
+
+
+def _insert_before(holder: Element, new: Element, names: tuple[str, ...]) -> None:
+    later = next((child for child in holder if child.tag in {_S + n for n in names}), None)
+    if later is None:
+        holder.append(new)
+    else:
+        later.addprevious(new)
