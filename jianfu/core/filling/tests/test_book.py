@@ -37,11 +37,13 @@ def rich() -> bytes:
     sheet.add_data_validation(choices)
     sheet.conditional_formatting.add(
         "D3:D4",
-        CellIsRule(operator="greaterThan", formula=["80"], fill=PatternFill("solid", bgColor="FFFF0000")),
+        CellIsRule(  # type: ignore[no-untyped-call]
+            operator="greaterThan", formula=["80"], fill=PatternFill("solid", bgColor="FFFF0000")
+        ),
     )
     chart = BarChart()
     chart.add_data(Reference(sheet, min_col=4, min_row=3, max_row=3))
-    sheet.add_chart(chart, "I2")
+    sheet.add_chart(chart, "I2")  # type: ignore[call-arg]
     sheet.print_title_rows = "1:2"
     sheet.freeze_panes = "B3"
     sheet.column_dimensions["B"].width = 22
