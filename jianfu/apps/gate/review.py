@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Case, F, FloatField, Q, QuerySet, Sum, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from jianfu.apps.gate.actions import demands_for_a_person, needs_a_person
@@ -36,11 +37,12 @@ class Waiting:
 
 def waiting_for(person: Person, *, now: datetime) -> QuerySet[Notice]:
     """What owes an answer in the person's area: late and soon due first, then the costliest."""
-    waiting = Q(demands__state__in=WAITING)
+    asked = Demand.objects.filter(notice=OuterRef("pk"), state__in=WAITING).order_by().values("notice")
+    hours = asked.annotate(likely=Sum("hours_likely")).values("likely")
     return (
         Notice.objects.filter(answer_due__isnull=False, sender__in=area_of(person))
         .annotate(
-            cost=Sum("demands__hours_likely", filter=waiting, default=0.0, output_field=FloatField()),
+            cost=Coalesce(Subquery(hours), 0.0),
             pressing=Case(When(answer_due__lt=now + SOON, then=Value(0)), default=Value(1)),
         )
         .order_by("pressing", F("cost").desc(), "answer_due", "id")

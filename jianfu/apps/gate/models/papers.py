@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from jianfu.apps.gate.core import PASSED, UNSETTLED, DemandState, Direction, State
@@ -75,7 +76,14 @@ class Notice(models.Model):
 
     class Meta:
         ordering = ("-received_at", "id")
-        indexes = (models.Index(fields=("sender", "-received_at"), name="papers_of_a_sender"),)
+        indexes = (
+            models.Index(fields=("sender", "-received_at"), name="papers_of_a_sender"),
+            models.Index(
+                fields=("sender", "answer_due"),
+                condition=Q(answer_due__isnull=False),
+                name="papers_that_wait",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.key
