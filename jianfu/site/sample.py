@@ -16,8 +16,11 @@ from jianfu.apps.gate.core import URGENT_REASONS, DemandState, Direction, Verdic
 from jianfu.apps.gate.models import Notice
 from jianfu.apps.people import actions as people
 from jianfu.apps.people.models import Level, Person, Role, Unit, UnitKind
+from jianfu.apps.registers import actions as registers
+from jianfu.apps.registers.lists import Fate, kinds
 from jianfu.apps.visits import actions as visits
 from jianfu.sample_county.papers import CALENDAR, Draft, county, write_papers
+from jianfu.sample_county.registers import register_lists
 
 MONTH = 90
 """Papers of the month that a new installation shows."""
@@ -85,6 +88,22 @@ def bring_plan(*, now: datetime) -> int:
     lines = [["事项名称", "牵头单位", "检查对象", "时间安排"], *data["plan"]]
     sheet = "\n".join(",".join(line) for line in lines).encode()
     return visits.take_plan(sheet, top, year=timezone.localdate(now).year, by=by).visits
+
+
+def bring_lists(*, now: datetime) -> int:
+    """Applications, groups, secondments, indicators and directories as the office brings them; returns how many were new."""
+    top, by = Unit.objects.get(name=county()["name"], parent=None), Person.objects.get(staff_code="YS0005")
+    new = 0
+    for kind, rows in register_lists(timezone.localdate(now)):
+        data = "\n".join(",".join(row) for row in rows).encode()
+        brought = registers.bring_in(
+            kinds()[kind], f"示例（虚构）{kinds()[kind].word}.csv", data, top, only=None
+        )
+        if any(told.fate is Fate.NEW for told in registers.look(brought)):
+            new += registers.take_over(brought, by=by).taken
+        else:
+            registers.leave(brought)
+    return new
 
 
 def replay_arrivals(*, now: datetime) -> int:
