@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -30,6 +31,7 @@ def channels(request: HttpRequest) -> HttpResponse:
         "choices": choices,
         "which": kind,
         "words": words,
+        "today": timezone.localdate(),
         "kind": kind_for(person, "channels"),
     }
     return render(request, "channels/channels.html", context)

@@ -91,13 +91,18 @@ def recent_lists(person: Person, keys: Iterable[str]) -> list[Brought]:
 
 
 def books_for(person: Person) -> list[Choice]:
+    """Those that hold something, and those that the person may bring."""
     counted = dict(
         in_sight(person, Item.objects.filter(state=State.IN_USE))
         .order_by()
         .values_list("book")
         .annotate(Count("pk"))
     )
-    return [Choice(book, BOOKS[book].word, counted.get(book, 0)) for book in Book]
+    return [
+        Choice(book, BOOKS[book].word, counted.get(book, 0))
+        for book in Book
+        if book in counted or kind_for(person, book)
+    ]
 
 
 def can_be_undone(row: Kept) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -32,13 +32,14 @@ _A_PAGE = 50
 @require_safe
 def registers(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
-    book = Book(request.GET["book"]) if request.GET.get("book") in set(Book) else Book.ISSUE_PLAN
+    books = queries.books_for(person)
+    book = _book(request.GET.get("book", ""), books)
     words = request.GET.get("words", "").strip()
     found = queries.in_sight(person, Item.objects.filter(book=book)).select_related("unit", "notice")
     if words:
         found = found.filter(title__icontains=words)
-    context = page(request, found, [book]) | {
-        "books": queries.books_for(person),
+    context = page(request, found, [book], order=("day", "number", "pk")) | {
+        "books": books,
         "book": book,
         "about": BOOKS[book],
         "words": words,
@@ -47,7 +48,15 @@ def registers(request: HttpRequest) -> HttpResponse:
     return render(request, "registers/registers.html", context)
 
 
-def page(request: HttpRequest, found: Any, keys: list[str]) -> dict[str, Any]:
+def _book(asked: str, books: Sequence[queries.Choice]) -> Book:
+    """The one that is asked for; else the first in which something stands."""
+    first = next((choice.key for choice in books if choice.count), Book.ISSUE_PLAN)
+    return Book(asked) if asked in set(Book) else Book(first)
+
+
+def page(
+    request: HttpRequest, found: Any, keys: list[str], *, order: Sequence[str] = ("-pk",)
+) -> dict[str, Any]:
     """What every page of a register has: its rows with what may be done, lists to take back.
 
     found  rows in the order in which they are shown, or a query: then what is in use stands first
@@ -55,7 +64,7 @@ def page(request: HttpRequest, found: Any, keys: list[str]) -> dict[str, Any]:
     person = person_of(request)
     if not isinstance(found, list):
         first = Case(When(state=State.IN_USE, then=Value(0)), default=Value(1))
-        found = found.order_by(first, "unit__position", "-pk")
+        found = found.order_by(first, "unit__position", *order)
     shown = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
     own = queries.brings_for(person)
     mine = {post.unit_id for post in person.current_posts}

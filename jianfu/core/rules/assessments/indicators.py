@@ -12,6 +12,7 @@ from jianfu.core.records import record
 from jianfu.core.rules.patterns import pattern
 
 COLUMNS = {
+    "scheme": re.compile(r"(?:考核)?(?:方案|办法|细则)名称|考核名称|所属(?:方案|办法|考核)"),
     "weight": re.compile(r"(?:标准|指标|基础|考核)?(?:分值|权重|分数|满分|赋分)(?:分|%)?"),
     "standard": re.compile(
         r"(?:考核|评分|计分|考评|赋分|评价|扣分|打分)*(?:标准|办法|细则|方法|方式|说明|规则|要求)(?:及.{1,6})?"
@@ -20,7 +21,6 @@ COLUMNS = {
         r"(?:数据|资料|材料|结果|信息)(?:来源|出处|提供|获取)(?:单位|部门|方式)?|佐证(?:材料|资料)"
     ),
     "owner": re.compile(r"(?:牵头|责任|考核|考评|评分|主管|实施|评价)*(?:单位|部门|机关)"),
-    "scheme": re.compile(r"考核(?:方案|办法|名称)|(?:方案|办法)名称"),
     "year": re.compile(r"(?:考核)?(?:年度|年份)"),
     "name": re.compile(r"(?:[一二三]级)?(?:考核|考评|评价|具体|分项)*(?:指标|内容|项目|事项|要点)(?:名称)?"),
 }
