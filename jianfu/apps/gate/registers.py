@@ -150,14 +150,21 @@ def _meetings(admitted: QuerySet[Demand], sender: Unit, now: datetime) -> tuple[
         Session(
             title=row.notice.heading,
             convener=row.notice.sender.name if row.notice.sender else "",
-            day=timezone.localdate(row.due_at),
-            attendees="、".join(row.notice.recipients),
+            day=_starts(row).date() if row.meeting.get("starts_at") else timezone.localdate(row.due_at),
+            attendees=row.meeting.get("attendees") or "、".join(row.notice.recipients),
             number=row.notice.number,
             own=row.notice.sender_id == sender.pk,
+            starts=_starts(row) if row.meeting.get("starts_at") else None,
+            hours=row.meeting.get("hours"),
         )
         for row in rows
         if row.due_at
     )
+
+
+def _starts(row: Demand) -> datetime:
+    """Office time without a zone, as papers have it."""
+    return datetime.fromisoformat(row.meeting["starts_at"])
 
 
 def _issues(sender: Unit, now: datetime, own: Notice) -> IssueLog:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 
 from jianfu.core.limits import Limits
 
@@ -104,6 +104,8 @@ class Session:
     """A meeting that was admitted or has arrived: of this sender this year, of anybody within some weeks.
 
     attendees  who is called, in the words of its paper
+    starts     day and hour; None: the hour is not known
+    hours      its length as announced
     """
 
     title: str
@@ -112,10 +114,13 @@ class Session:
     attendees: str = ""
     number: str = ""
     own: bool = False
+    starts: datetime | None = None
+    hours: float | None = None
 
     def __str__(self) -> str:
         who = f",{self.attendees}" if self.attendees else ""
-        return f"{self.convener}{_day(self.day)}《{self.title}》{who}"
+        hour = f"{self.starts:%H:%M}" if self.starts else ""
+        return f"{self.convener}{_day(self.day)}{hour}《{self.title}》{who}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -89,7 +90,7 @@ def count_findings(notice: Notice) -> None:
     )
 
 
-def _demand(notice: Notice, number: int, row: dict[str, object], form: Record | None) -> Demand:
+def _demand(notice: Notice, number: int, row: dict[str, Any], form: Record | None) -> Demand:
     due = due_of(row)
     return Demand(
         notice=notice,
@@ -98,8 +99,19 @@ def _demand(notice: Notice, number: int, row: dict[str, object], form: Record | 
         due_at=due and timezone.make_aware(last_moment(due)),
         due_has_time=isinstance(due, datetime),
         form=storable(asdict(form)) if form else {},
+        meeting=storable(_meeting(row)),
         **{f"hours_{name}": row["hours"][name] for name in ("low", "likely", "high")},  # type: ignore[index]
     )
+
+
+def _meeting(row: dict[str, Any]) -> dict[str, object]:
+    """Who is called, when and for how long: what other meetings are held against."""
+    said = row.get("meeting")
+    if not said:
+        return {}
+    told = {name: (said[name] or {}).get("value") for name in ("attendees", "starts_at", "hours")}
+    told["attendees"] = told["attendees"] or "、".join(value["value"] for value in row["audience"])
+    return {name: value for name, value in told.items() if value}
 
 
 def due_of(row: dict) -> object:

@@ -138,6 +138,8 @@ class Demand(models.Model):
     hours_high = models.FloatField(default=0)
     form: Any = models.JSONField(default=dict)
     """Of a form or ledger {name, fields, ledger, on_paper}: other papers are held against it without this one's report."""
+    meeting: Any = models.JSONField(default=dict)
+    """Of a meeting {attendees, starts_at, hours}, as far as the paper says."""
 
     class Meta:
         ordering = ("number",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -203,6 +203,22 @@ def test_hearing_of_last_year_is_over(county: County) -> None:
     make_item(county.county, Book.HEARINGS, "减负十条", amount=26, day=TODAY - timedelta(days=400))
 
     assert known(county)["hearings"] == ()
+
+
+def test_meetings_are_told_with_their_hour_and_whom_they_call(county: County, reviewer: Person) -> None:
+    text = CLEAN.replace(
+        "请于2026年12月25日前将《大棚面积表》电子版报送县农业农村局。",
+        "定于2026年12月18日上午9时30分召开大棚管护会，请各乡镇农技员参加，会期1小时。",
+    )
+    admitted(county.departments[0], reviewer, text)
+    paper = Facts(text_of("请参加"), demands=(Demand(Kind.MEETING, ((0, 3),)),))
+
+    told = registers_for(paper, sender=county.departments[1], now=timezone.now(), own=Notice.objects.create())
+
+    (meeting,) = told.meetings or ()
+    assert meeting.starts == datetime(2026, 12, 18, 9, 30)
+    assert "农技员" in meeting.attendees
+    assert meeting.hours == 1
 
 
 def test_forms_are_told_with_their_columns_and_whether_they_are_kept(
