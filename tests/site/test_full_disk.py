@@ -7,6 +7,9 @@ import time
 import urllib.error
 from pathlib import Path
 
+import pytest
+
+from tests import databases
 from tests.site.conftest import Site, Visitor, free_port, start_site, stop_site
 from tests.site.disks import fill, small_disk
 from tests.site.test_house import health_of
@@ -47,6 +50,7 @@ def check_all_is_there(visitor: Visitor, places: dict[int, str]) -> None:
         assert "12月5日" in page
 
 
+@pytest.mark.skipif(databases.on_postgresql(), reason="its disk is that of its server")
 def test_full_database_disk_refuses_in_chinese_and_goes_on_when_there_is_room(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", MEGABYTES) as disk:
         site = start_site(disk / "var", free_port(), JIANFU_SAMPLE="0", JIANFU_DROPS_PER_MINUTE="10000")

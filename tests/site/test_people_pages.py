@@ -101,7 +101,16 @@ def test_list_is_looked_at_and_taken_over(page: Page, office: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/sign-in/", "/settings/", "/settings/units/", "/settings/people/", "/password/"]
+    "path",
+    [
+        "/sign-in/",
+        "/settings/",
+        "/settings/units/",
+        "/settings/people/",
+        "/settings/running/",
+        "/settings/backups/",
+        "/password/",
+    ],
 )
 @pytest.mark.parametrize("width", [1366, 360])
 def test_page_has_no_barriers_and_fits(page: Page, office: Site, path: str, width: int) -> None:

@@ -7,6 +7,7 @@ out   an empty message once it is ready, then (True, result) or (False, message 
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import resource
@@ -17,9 +18,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from enum import Enum
 from functools import cache
 from importlib import import_module
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from jianfu.core.reading.shapes import Unreadable
 
@@ -71,12 +73,25 @@ def _clean() -> None:
 
 def _answer(name: str, arguments: tuple[object, ...]) -> bytes:
     try:
-        return pickle.dumps((True, _function(name)(*arguments)), pickle.HIGHEST_PROTOCOL)
+        return packed((True, _function(name)(*arguments)))
     except Unreadable as why:
         return pickle.dumps((False, str(why)))
     # Whatever it was, it must not end the batch; only its kind is told, since its words may quote the file.
     except BaseException as error:
         return pickle.dumps((False, FAILED.format(kind=type(error).__name__)))
+
+
+def packed(answer: object) -> bytes:
+    out = io.BytesIO()
+    _Packer(out, pickle.HIGHEST_PROTOCOL).dump(answer)
+    return out.getvalue()
+
+
+class _Packer(pickle.Pickler):
+    """Python 3.11.0 to 3.11.3 (Debian 12) pack an enum as a call of getattr, which the parent rightly refuses."""
+
+    def reducer_override(self, thing: object) -> Any:
+        return (type(thing), (thing.value,)) if isinstance(thing, Enum) else NotImplemented
 
 
 @cache

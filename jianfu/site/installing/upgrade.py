@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -38,6 +39,7 @@ def upgrade(home: Home, file: Path, say: Say) -> None:
     old = home.version
     with unpacked(file, home.root) as bundle:
         bundle.check_machine()
+        check_room(home, bundle)
         check_newer(old, bundle.version)
         say(f"现在是{old},安装{bundle.version}(装在旁边,服务照常)")
         prepare(home, bundle)
@@ -68,6 +70,14 @@ def prepare(home: Home, bundle: Bundle) -> None:
     """Whatever can fail without stopping anybody fails here."""
     home.add(bundle)
     home.run(bundle.version, "check")
+
+
+def check_room(home: Home, bundle: Bundle) -> None:
+    """An installed version takes about three times its wheels."""
+    needed = 3 * sum(wheel.stat().st_size for wheel in bundle.wheels.iterdir())
+    free = shutil.disk_usage(home.root).free
+    if free < needed:
+        raise Failed(f"程序盘只剩{free // 2**20}MB,装新版要{needed // 2**20}MB。请先腾出空间,没有改动")
 
 
 def check_newer(old: str, new: str) -> None:

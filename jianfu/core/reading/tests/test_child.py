@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
+from enum import Enum
 from pathlib import Path
 
 import pytest
 
+from jianfu.core.reading import Reading, State, process, serving
 from jianfu.core.reading.child import Crew, Worker, needs_child
 from jianfu.core.reading.shapes import ReadLimits, State, Unreadable
 
@@ -206,3 +209,12 @@ def _ends(pid: int, within: float) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def test_answer_is_taken_from_a_python_that_packs_enums_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Debian 12 has such a one: its way of packing is a call that the parent refuses."""
+    monkeypatch.setattr(Enum, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name)))
+    reading = Reading("通知.txt", "text", State.READ, "0" * 64)
+
+    assert process._loaded(pickle.dumps((True, reading))) != reading
+    assert process._loaded(serving.packed((True, reading))) == reading

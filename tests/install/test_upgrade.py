@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 import shutil
 import sqlite3
 import subprocess
@@ -12,8 +14,8 @@ import pytest
 
 from jianfu.site.installing import service
 from jianfu.site.installing.home import Home
+from tests.install.making import PLAIN, command, install, open_folder, small_bundle, stopped_afterwards
 from tests.site.conftest import Visitor
-from tests.site.installed import command, install, small_bundle, stopped_afterwards
 
 MIGRATIONS = "jianfu/apps/journal/migrations"
 MIGRATION = """
@@ -41,9 +43,16 @@ pytestmark = pytest.mark.xdist_group("installed")
 
 
 @pytest.fixture(scope="module")
-def bundles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def scratch() -> Iterator[Path]:
+    with open_folder() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def bundles(scratch: Path) -> dict[str, Path]:
     """The version in use, a better one, and two that must not stay."""
-    out = tmp_path_factory.mktemp("bundles")
+    out = scratch / "bundles"
+    out.mkdir()
     tasks = (Path(__file__).parents[2] / "jianfu/site/tasks.py").read_text()
     return {
         "old": small_bundle(out, "0.1.0"),
@@ -54,14 +63,21 @@ def bundles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="module")
-def home(bundles: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+def home(bundles: dict[str, Path], scratch: Path) -> Iterator[Home]:
     """An installation of the old version, with a paper in it. The test that leaves a newer one is the last."""
-    with stopped_afterwards(tmp_path_factory.mktemp("installed") / "home") as home:
+    with stopped_afterwards(scratch / "home") as home:
         done = install(bundles["old"], home.root)
         assert done.returncode == 0, done.stdout + done.stderr
         visitor = visitor_of(home)
         visitor.wait(visitor.drop("先.txt", PAPER))
         yield home
+
+
+def owners(home: Home) -> set[str]:
+    """Who owns what lies in the data folder, and who runs the service."""
+    process = Path(f"/proc/{service.running(home)}")
+    files = [process, *Path(home.settings()["JIANFU_VAR"]).rglob("*")]
+    return {pwd.getpwuid(path.stat().st_uid).pw_name for path in files}
 
 
 def visitor_of(home: Home) -> Visitor:
@@ -87,6 +103,8 @@ def test_five_answers_make_a_site_that_is_well_and_an_administrator_who_can_sign
     assert told
     assert told["well"]
     assert told["version"] == home.version == "0.1.0"
+    assert home.user == ("nobody" if PLAIN else pwd.getpwuid(os.geteuid()).pw_name)
+    assert owners(home) == {home.user}
     assert home.env_file.stat().st_mode & 0o077 == 0
     assert Path(home.settings()["JIANFU_VAR"]).stat().st_mode & 0o077 == 0
 

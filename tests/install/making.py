@@ -8,8 +8,10 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import sysconfig
 import tarfile
+import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,8 +22,18 @@ from jianfu.site.installing import service
 from jianfu.site.installing.home import Home
 from tests.site.conftest import free_port
 
+
+def plain_python() -> str:
+    """For root: the Python of the machine, which another user may run as well; "" where there is none like ours."""
+    path = f"/usr/bin/python{sys.version_info.major}.{sys.version_info.minor}"
+    words = [path, "-c", "import ensurepip, venv"]
+    able = os.geteuid() == 0 and Path(path).exists() and subprocess.run(words, check=False).returncode == 0
+    return path if able else ""
+
+
 TREE = Path(__file__).parents[2]
 PATIENCE = {"JIANFU_PATIENCE": "60"}
+PLAIN = plain_python()
 BORROWED = "borrowed-1.0-py3-none-any.whl"
 
 
@@ -78,7 +90,8 @@ def install(file: Path, root: Path, *before: str, **answers: str) -> subprocess.
     }
     env = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "HOME")}
     env |= {f"JIANFU_INSTALL_{key}": value for key, value in (told | answers).items()}
-    user = ["--user", "root"] if os.geteuid() == 0 else []
+    user = ["--user", "nobody" if PLAIN else "root"] if os.geteuid() == 0 else []
+    env |= {"PYTHON": PLAIN} if PLAIN else {}
     return subprocess.run(
         [*before, str(script), "--home", str(root), *user],
         env=env,
@@ -87,6 +100,17 @@ def install(file: Path, root: Path, *before: str, **answers: str) -> subprocess.
         text=True,
         check=False,
     )
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """A scratch folder that another user may enter. Removed at once: an installation is most of a gigabyte."""
+    folder = Path(tempfile.mkdtemp(prefix="jianfu-install-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from jianfu.site.installing.questions import QUESTIONS, ask, given, understood
 from jianfu.site.installing.upgrade import check_newer
 
 ANSWERS = {"NAME": "云水县", "ADDRESS": "jianfu.lan", "ADMIN": "YS0001 周明远", "DATA": "/data/j", "MAIL": ""}
-TREE = Path(__file__).parents[1]
+TREE = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(

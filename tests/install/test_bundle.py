@@ -6,21 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.site.installed import TREE, command, install, stopped_afterwards
+from tests.install.making import TREE, command, install, open_folder, stopped_afterwards
 
 
 @pytest.fixture
 def scratch() -> Iterator[Path]:
-    """Removed at once: a bundle and an installation are a gigabyte together."""
-    folder = Path(tempfile.mkdtemp(prefix="jianfu-bundle-"))
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+    with open_folder() as folder:
+        yield folder
 
 
 def cut_off() -> list[str]:
