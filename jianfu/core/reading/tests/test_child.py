@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from jianfu.core.reading import Reading, State, process, serving
+from jianfu.core.reading import Reading, process, serving
 from jianfu.core.reading.child import Crew, Worker, needs_child
 from jianfu.core.reading.shapes import ReadLimits, State, Unreadable
 
