@@ -17,7 +17,7 @@ DOCS = Path(__file__).parents[4] / "docs"
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["manual.md"])
+@pytest.mark.parametrize("name", ["manual.md", "install.md", "operate.md", "connect.md"])
 def test_our_own_paper_is_admitted_by_itself(name: str) -> None:
     desk = Desk(make_county().burden_office, Direction.DRAFT)
 
