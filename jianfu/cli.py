@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--format", choices=("text", "json"), default="text", help="输出形式")
         one.set_defaults(run=_form)
     fill = doing.add_parser("fill", help="按已有数据填好空格,版式不变,说明出处和没填的")
-    fill.add_argument("path", metavar="FILE", help="空白表:xlsx、xlsm")
+    fill.add_argument("path", metavar="FILE", help="空白表:xlsx、xlsm、docx")
     fill.add_argument(
         "--from", dest="data", required=True, type=Path, metavar="DATA", help="数据文件夹或一个csv、xlsx"
     )

@@ -103,6 +103,12 @@ def _answers(path: Path | None) -> dict[tuple[str, str], str | float]:
         raise ValueError(f"{path}: 读不出答复。请用 --format json 输出里的 asked,每项加上 value。") from None
 
 
+def _place_of(answer: Mapping[str, Any]) -> tuple[str, str]:
+    if "cell" in answer:
+        return str(answer["sheet"]), str(answer["cell"])
+    return "", f"{answer['table']}.{answer['row']}.{answer['col']}"
+
+
 def _refused(options: argparse.Namespace, reason: str) -> int:
     print(reason, file=sys.stderr)
     if options.format == "json":
@@ -114,8 +120,8 @@ def _refused(options: argparse.Namespace, reason: str) -> int:
 def _told(path: str, out: Path, now: datetime, done: Filled) -> dict[str, Any]:
     """The object of the contract."""
     results = done.results
-    cells = [_cell(r.sheet, w) for r in results for w in r.cells]
-    asked = [_question(r.sheet, q) for r in results for q in r.asked]
+    cells = [_cell(r, w) for r in results for w in r.cells]
+    asked = [_question(r, q) for r in results for q in r.asked]
     left = [
         {
             "sheet": r.sheet,
@@ -141,9 +147,7 @@ def _told(path: str, out: Path, now: datetime, done: Filled) -> dict[str, Any]:
         "asked": asked,
         "left": left,
         "rows": _rows(results),
-        "warnings": [
-            {"sheet": r.sheet, "cell": cell, "message": words} for r in results for cell, words in r.warnings
-        ],
+        "warnings": [{**_where(r, cell), "message": words} for r in results for cell, words in r.warnings],
         "counts": {
             "filled": len(cells),
             "asked": len(asked),
@@ -166,11 +170,17 @@ def _rows(results: tuple[Result, ...]) -> dict[str, Any]:
     }
 
 
-def _cell(sheet: str, written: Any) -> dict[str, Any]:
+def _where(result: Result, cell: str) -> dict[str, str | int]:
+    if not result.is_paper:
+        return {"sheet": result.sheet, "cell": cell}
+    table, row, col = map(int, cell.split("."))
+    return {"table": table, "row": row, "col": col}
+
+
+def _cell(result: Result, written: Any) -> dict[str, Any]:
     held = written.held
     return {
-        "sheet": sheet,
-        "cell": written.cell,
+        **_where(result, written.cell),
         "value": _plain(written.value),
         "element": written.element,
         "source": held.source,
@@ -187,10 +197,9 @@ def _plain(value: str | float) -> str | float:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _question(sheet: str, asked: Any) -> dict[str, Any]:
+def _question(result: Result, asked: Any) -> dict[str, Any]:
     return {
-        "sheet": sheet,
-        "cell": asked.cell,
+        **_where(result, asked.cell),
         "element": asked.element,
         "decision": "ask",
         "why": asked.why,
@@ -208,7 +217,7 @@ def _text(told: dict[str, Any]) -> str:
     for cell in told["cells"]:
         sources[cell["source"]] = sources.get(cell["source"], 0) + 1
     from_whom = "、".join(f"{name}{n}格" for name, n in sorted(sources.items(), key=lambda s: (-s[1], s[0])))
-    warnings = "、".join(f"{w['cell']} {w['message']}" for w in told["warnings"])
+    warnings = "、".join(w["message"] for w in told["warnings"])
     return "\n".join(
         (
             f"{told['out']}:填了{told['counts']['filled']}格",

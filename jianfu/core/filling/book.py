@@ -119,6 +119,8 @@ class Book:
 class Page:
     """One sheet. Cells by row and column, counted from 0."""
 
+    is_paper = False
+
     def __init__(self, book: Book, part: str) -> None:
         self.book, self.part, self.changed = book, part, False
         self.tree = book.original.tree(part)
@@ -133,6 +135,13 @@ class Page:
         guard = self.tree.find(_S + "sheetProtection")
         self.guarded = guard is not None and guard.get("sheet") not in (None, "0", "false")
         self._lists = dict(self._read_lists())
+
+    def name(self, place: tuple[int, int]) -> str:
+        return f"{column_letters(place[1])}{place[0] + 1}"
+
+    def boxes(self, place: tuple[int, int], count: int) -> list[tuple[int, int]]:
+        """So many cells from here to the right."""
+        return [(place[0], place[1] + at) for at in range(count)]
 
     def is_empty(self, place: tuple[int, int]) -> bool:
         """Nothing in it, neither words nor a formula."""

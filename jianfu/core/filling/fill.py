@@ -9,6 +9,7 @@ from datetime import date
 
 from jianfu.core.filling.book import Book, Page
 from jianfu.core.filling.holdings import Holdings
+from jianfu.core.filling.paper import Paper, PaperTable
 from jianfu.core.filling.pen import Pen
 from jianfu.core.filling.shapes import Filled, Result
 from jianfu.core.filling.values import Known
@@ -18,11 +19,12 @@ from jianfu.core.forms.extent import widened
 from jianfu.core.forms.labels import plain
 from jianfu.core.forms.layout import read_layout
 from jianfu.core.forms.roles import role_of
+from jianfu.core.forms.sheets import grid_of, refuse_secret
 from jianfu.core.reading.grids import Grid, read_grids
 from jianfu.core.reading.shapes import ReadLimits, Unreadable
 from jianfu.core.reading.sniff import kind_of
 
-ONLY_XLSX = "现在只能填xlsx、xlsm表。原件没有改动。xls、et请先在表格软件里另存为xlsx;docx请按读出的栏目填写。"
+ONLY_THESE = "现在只能填xlsx、xlsm和docx。原件没有改动。xls、et请先在表格软件里另存为xlsx,再放进来。"
 NO_FORM = "没有读到要填的栏目。原件没有改动。请核对是不是空白表。"
 _AS_AT = re.compile(r"截[至止]\s*(\d{4})年(\d{1,2})月(\d{1,2})日")
 _NAMES = {
@@ -43,7 +45,7 @@ def fill(
     answers: Mapping[tuple[str, str], str | float] | None = None,
     limits: ReadLimits | None = None,
 ) -> Filled:
-    """Write what is known into the empty cells of a workbook.
+    """Write what is known into the empty cells of a workbook or of the tables of a paper.
 
     now    the day by which values are old, and the day the form speaks of unless it names one
     answers  (sheet, cell) -> what a person said about a cell that was asked before
@@ -51,27 +53,36 @@ def fill(
     Raises Unreadable, in Chinese, where nothing can be written.
     """
     limits = limits or ReadLimits()
-    if kind_of(data) != "xlsx":
-        raise Unreadable(ONLY_XLSX)
-    grids = widened(read_grids(data, limits), data, limits)
-    book = Book(data)
+    kind = kind_of(data)
+    if kind not in ("xlsx", "docx"):
+        raise Unreadable(ONLY_THESE)
+    book = Book(data) if kind == "xlsx" else Paper(data)
     results = []
-    for grid in grids:
-        sheet = read_layout(grid)
-        if sheet.asked:
-            said = {cell: value for (name, cell), value in (answers or {}).items() if name == grid.name}
-            results.append(
-                _Sheet(
-                    grid,
-                    sheet,
-                    book.sheet(grid.name),
-                    Known(holdings, now, _as_at(grid, sheet) or now, allow),
-                    said,
-                ).filled(marks)
-            )
+    for grid, sheet, page in (
+        _in_book(book, data, limits) if isinstance(book, Book) else _in_paper(book, data, limits)
+    ):
+        said = {cell: value for (name, cell), value in (answers or {}).items() if name in ("", grid.name)}
+        known = Known(holdings, now, _as_at(grid, sheet) or now, allow)
+        results.append(_Sheet(grid, sheet, page, known, said).filled(marks))
     if not results:
         raise Unreadable(NO_FORM)
     return Filled(book.written(), tuple(results))
+
+
+def _in_book(book: Book, data: bytes, limits: ReadLimits) -> Iterator[tuple[Grid, Sheet, Page]]:
+    for grid in widened(read_grids(data, limits), data, limits):
+        sheet = read_layout(grid)
+        if sheet.asked:
+            yield grid, sheet, book.sheet(grid.name)
+
+
+def _in_paper(paper: Paper, data: bytes, limits: ReadLimits) -> Iterator[tuple[Grid, Sheet, PaperTable]]:
+    refuse_secret(data, limits)
+    for number, (table, above) in enumerate(paper.tables(), 1):
+        grid = grid_of(table.table, f"表{number}")
+        sheet = read_layout(grid, above)
+        if sheet.asked:
+            yield grid, sheet, table
 
 
 def _as_at(grid: Grid, sheet: Sheet) -> date | None:
@@ -89,7 +100,12 @@ class _Sheet:
     """One sheet while it is filled."""
 
     def __init__(
-        self, grid: Grid, sheet: Sheet, page: Page, known: Known, answers: Mapping[str, str | float]
+        self,
+        grid: Grid,
+        sheet: Sheet,
+        page: Page | PaperTable,
+        known: Known,
+        answers: Mapping[str, str | float],
     ) -> None:
         self.grid, self.sheet, self.known, self.holdings = grid, sheet, known, known.holdings
         matched = match(sheet.form)
@@ -124,9 +140,7 @@ class _Sheet:
 
     def _card(self) -> Who | None:
         """Fields beside their labels. Gives back whose card it is."""
-        fields = [
-            (a, m) for a, m in self.columns if a.rows[0] == a.rows[1] and a.part == "body" and not a.columns
-        ]
+        fields = [(a, m) for a, m in self.columns if a.rows[0] == a.rows[1] and not a.columns]
         groups: dict[tuple[str, ...], list[Column]] = {}
         for asked, found in fields:
             groups.setdefault(asked.field.group, []).append((asked, found))

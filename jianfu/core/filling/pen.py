@@ -6,27 +6,27 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from jianfu.core.filling.book import Page
+from jianfu.core.filling.paper import PaperTable
 from jianfu.core.filling.shapes import Answer, AskedRow, Held, Left, Question, Result, Written
 from jianfu.core.filling.values import Known
 from jianfu.core.filling.who import Who
 from jianfu.core.filling.written import UNCLEAR, UNFIT, as_written
 from jianfu.core.forms import Asked, Decision, Match
-from jianfu.core.reading.pieces import column_letters
 
 Column = tuple[Asked, Match]
 Place = tuple[int, int]
 _FEWEST_BOXES = 6
 
 
-def name_of(place: Place) -> str:
-    return f"{column_letters(place[1])}{place[0] + 1}"
-
-
 class Pen:
     """answers: what a person said about cells that were asked before, by the name of the cell."""
 
     def __init__(
-        self, page: Page, known: Known, hidden: Collection[Place], answers: Mapping[str, str | float]
+        self,
+        page: Page | PaperTable,
+        known: Known,
+        hidden: Collection[Place],
+        answers: Mapping[str, str | float],
     ) -> None:
         self.page, self.known, self.hidden, self.answers = page, known, hidden, answers
         self.cells: list[Written] = []
@@ -50,6 +50,7 @@ class Pen:
             tuple(self.rows_asked),
             tuple(self.missing),
             tuple(self.warnings),
+            self.page.is_paper,
         )
 
     def mark(self) -> None:
@@ -60,7 +61,7 @@ class Pen:
         """Everything that is known of this subject, into the blank cells of its row or card."""
         gone = self.known.off_the_rolls(who.value) if who.key == "person.id_number" else ()
         if gone:
-            at = name_of(columns[0][0].cell if row is None else (row, columns[0][0].cell[1]))
+            at = self.page.name(columns[0][0].cell if row is None else (row, columns[0][0].cell[1]))
             self.warnings.append((at, f"{'、'.join(gone)}登记此人已去世或迁出,请核对"))
         known = self.known.holdings.knows(who.key, who.value)
         if not known:
@@ -127,27 +128,27 @@ class Pen:
             self._ask(place, found, why, Answer(held, other=(held,)))
             return
         if asked.boxes >= _FEWEST_BOXES:
-            for at, letter in enumerate(str(value)):
-                self.page.write((place[0], place[1] + at), letter)
+            for box, letter in zip(self.page.boxes(place, asked.boxes), str(value), strict=True):
+                self.page.write(box, letter)
         else:
             self.page.write(place, value)
-        self.cells.append(Written(name_of(place), value, element.id, held, who.value, answer.other))
+        self.cells.append(Written(self.page.name(place), value, element.id, held, who.value, answer.other))
 
     def _ask(self, place: Place, found: Match, why: str, answer: Answer | None = None) -> None:
         if found.decision is Decision.META:
             self._leave(place, found, "meta")
             return
-        if name_of(place) in self.answers and self.page.is_open(place):
-            said = self.answers[name_of(place)]
+        if self.page.name(place) in self.answers and self.page.is_open(place):
+            said = self.answers[self.page.name(place)]
             self.page.write(place, said)
             held = Held(str(said), "答复", self.known.now)
             self.cells.append(
-                Written(name_of(place), said, found.element.id if found.element else None, held, "")
+                Written(self.page.name(place), said, found.element.id if found.element else None, held, "")
             )
             return
         self._open.append(place)
         element = found.element.id if found.element else None
-        self.asked.append(Question(name_of(place), element, why, answer.other if answer else ()))
+        self.asked.append(Question(self.page.name(place), element, why, answer.other if answer else ()))
 
     def _leave(self, place: Place, found: Match, why: str) -> None:
         if found.decision is Decision.META:
@@ -155,5 +156,5 @@ class Pen:
         else:
             self._open.append(place)
         self.left.append(
-            Left(name_of(place), found.field.label, found.element.id if found.element else None, why)
+            Left(self.page.name(place), found.field.label, found.element.id if found.element else None, why)
         )

@@ -69,7 +69,7 @@ class AskedRow:
 
 @record
 class Result:
-    """One filled sheet, before it is written into the file."""
+    """One filled sheet or table. A cell is B3 in a sheet; in a paper table, row and cell counted from 0: 0.2.1."""
 
     sheet: str
     row_is: str
@@ -81,6 +81,7 @@ class Result:
     rows_asked: tuple[AskedRow, ...] = ()
     not_found: tuple[str, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()
+    is_paper: bool = False
 
 
 @record

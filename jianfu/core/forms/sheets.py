@@ -52,10 +52,7 @@ def read_sheets(data: bytes, limits: ReadLimits | None = None) -> tuple[Sheet, .
 
 def _in_paper(data: bytes, limits: ReadLimits) -> Iterator[Sheet]:
     """The outer tables of a docx, each with the lines above it."""
-    try:
-        refuse_marked(read_docx(data, limits), limits.refused_marks)
-    except Marked as mark:
-        raise Unreadable(str(mark)) from None
+    refuse_secret(data, limits)
     package = Package(data, limits)
     main = next(
         (target for kind, target in package.relations("").values() if kind == "officeDocument"),
@@ -65,21 +62,33 @@ def _in_paper(data: bytes, limits: ReadLimits) -> Iterator[Sheet]:
     body = root.find(W + "body") if root is not None else None
     if body is None:
         raise Unreadable(DAMAGED)
+    for number, (table, above) in enumerate(outer_tables(body), 1):
+        yield read_layout(grid_of(table, f"表{number}"), above)
+
+
+def refuse_secret(data: bytes, limits: ReadLimits) -> None:
+    """Raises Unreadable for a docx that is marked secret, or that cannot be read as one."""
+    try:
+        refuse_marked(read_docx(data, limits), limits.refused_marks)
+    except Marked as mark:
+        raise Unreadable(str(mark)) from None
+
+
+def outer_tables(body: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
+    """The tables of a paper that stand in no other table, each with the lines above it."""
     above: list[str] = []
-    number = 0
     for block in body.iter(P, TBL):
         if any(parent.tag == TBL for parent in block.iterancestors()):
             continue
         if block.tag == P:
             above.append("".join(text for _, text in text_runs(block)))
             continue
-        number += 1
-        lines = tuple(line for line in above if line.strip())[-_LINES_ABOVE:]
-        yield read_layout(_grid(block, f"表{number}"), lines)
+        yield block, tuple(line for line in above if line.strip())[-_LINES_ABOVE:]
         above = []
 
 
-def _grid(table: Element, name: str) -> Grid:
+def grid_of(table: Element, name: str) -> Grid:
+    """A table of a paper as a grid; a cell of several paragraphs has several lines."""
     cells = list(cells_of(table))
     height = max((cell.row + cell.rows for cell, _ in cells), default=0)
     width = max((cell.col + cell.cols for cell, _ in cells), default=0)
