@@ -66,7 +66,10 @@ def test_places_are_counted_as_they_stand_in_the_file(tmp_path: Path) -> None:
     assert told["0.4.1"] == "石大山"
     assert {q.cell: q.why for q in result.asked}["0.2.1"] == "holders_differ"
     assert {x.cell: x.why for x in result.left} == {
-        **{"0.2.3": "nobody_holds", "0.4.2": "nobody_holds", "0.5.2": "nobody_holds", "0.6.1": "meta"}
+        "0.2.3": "nobody_holds",
+        "0.4.2": "nobody_holds",
+        "0.5.2": "nobody_holds",
+        "0.6.1": "meta",
     }
 
 
