@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("gate", "0015_days_of_decisions"),
+        ("gate", "0016_papers_that_wait"),
     ]
 
     operations = [
