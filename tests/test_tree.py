@@ -187,3 +187,10 @@ def test_no_column_watches_or_ranks_anybody() -> None:
                 words = set(field.name.split("_"))
                 assert not words & forbidden, f"{label}.{field.name}"
                 assert not ("last" in words and words & {"active", "visit", "here"}), f"{label}.{field.name}"
+
+
+@pytest.mark.parametrize("folder", sorted(JIANFU.glob("apps/*/migrations")), ids=lambda f: f.parent.name)
+def test_migrations_of_an_app_stand_in_one_line(folder: Path) -> None:
+    numbers = [path.name[:4] for path in folder.glob("[0-9]*.py")]
+
+    assert sorted(numbers) == [f"{n:04}" for n in range(1, len(numbers) + 1)]

@@ -107,10 +107,16 @@ def test_standard_says_whether_papers_are_asked_for(words: str, material: bool) 
     assert needs_material(words) is material
 
 
-def test_lines_without_points_are_no_indicators() -> None:
-    blocks = [("第1段", "body", "1.加强领导,压实责任。"), ("第2段", "body", "2.会议时间60分钟。")]
-
-    assert indicators_in(blocks) == ()
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.加强领导,压实责任。", "2.会议时间60分钟。"),
+        ("1.凡迟报的,扣5分。", "2.低于标准的,得5分。"),
+        ("1.粮食产量,满分10分。",),
+    ],
+)
+def test_sentences_about_points_are_no_indicators(lines: tuple[str, ...]) -> None:
+    assert indicators_in([("第1段", "body", line) for line in lines]) == ()
 
 
 # -- from lists

@@ -22,6 +22,7 @@ ASKED = date(2026, 3, 2)
         ("请于5日前报送《大棚面积表》", []),
         ("“河道通”不再使用,请卸载", []),
         ("请使用《工作手册》开展培训", []),
+        ("请使用微信“扫一扫”登录", []),
     ],
 )
 def test_words_name_the_channels_they_ask_for(words: str, found: list[tuple[str, Kind]]) -> None:

@@ -27,7 +27,12 @@ COLUMNS = {
 _LINE = pattern(
     r"^\s*(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．])\s*(?P<name>[^,，。;；:：(（]{2,30})(?P<rest>[,，。;；:：(（].*)$"
 )
-_POINTS = pattern(r"(?:满分|计|得|占|分值|权重)?\s*(\d{1,3}(?:\.\d)?)\s*(?:分(?!钟)|%)")
+_POINTS = pattern(
+    r"(?:满分|分值|权重|占比?|得|计|赋分?)\s*[为是::]?\s*(?P<a>\d{1,3}(?:\.\d)?)\s*(?:分(?!钟)|%)|[(（]\s*(?P<b>\d{1,3}(?:\.\d)?)\s*分\s*[)）]"
+)
+_NO_NAME = pattern(r"要|应当|须|凡|每|低于|高于|未|不|对各|各[乡镇村县]|加分|扣|减")
+_FEWEST = 2
+"""One numbered line with points alone is a sentence about points."""
 _NUMBER = pattern(r"\d{1,3}(?:\.\d+)?")
 _MATERIAL = pattern(
     r"(?:查看|查阅|检查|提供|报送|上报|附|审核)[^,，。;；]{0,12}(?:材料|资料|记录|台账|照片|档案|文件|总结|报告|签到)|佐证|备查"
@@ -58,7 +63,7 @@ class Line:
 def indicators_in(blocks: Blocks) -> tuple[Line, ...]:
     """The indicators of the tables; where no table has any, of numbered lines that give points."""
     rows = list(blocks)
-    return tuple(_of_tables(rows))[:_MOST] or tuple(_of_lines(rows))[:_MOST]
+    return tuple(_of_tables(rows))[:_MOST] or tuple(_of_lines(rows)[:_MOST])
 
 
 def _of_tables(blocks: Blocks) -> Iterator[Line]:
@@ -77,12 +82,15 @@ def _of_tables(blocks: Blocks) -> Iterator[Line]:
             )
 
 
-def _of_lines(blocks: Blocks) -> Iterator[Line]:
+def _of_lines(blocks: Blocks) -> list[Line]:
+    found = []
     for _, _, words in blocks:
-        found = _LINE.match(words)
-        points = found and _POINTS.search(found["rest"])
-        if found and points:
-            yield Line(found["name"].strip(), float(points[1]), needs_material(found["rest"]))
+        line = _LINE.match(words)
+        points = line and _POINTS.search(line["rest"])
+        if line and points and not _NO_NAME.search(line["name"]):
+            weight = float(points["a"] or points["b"])
+            found.append(Line(line["name"].strip(), weight, needs_material(line["rest"])))
+    return found if len(found) >= _FEWEST else []
 
 
 @lru_cache(maxsize=256)

@@ -56,6 +56,8 @@ _NO_COLUMN = frozenset(
         "签字",
     ]
 )
+_SHORTEST = 4
+"""台账 alone is no name."""
 _MAY_KEEP = frozenset({Kind.REPORT_OR_FORM, Kind.TRACE, Kind.DELEGATED_TASK})
 _KEPT = pattern(
     rf"(?:建立|新建|另建|健全|完善|建好|设立|制作|填写|填好|记好|做好|更新)[^,;。:、]{{0,16}}?{LEDGER}"
@@ -130,7 +132,7 @@ def records_of(notice: Notice) -> dict[int, Record]:
         kept = _KEPT.search(words) if demand.kind in _MAY_KEEP else None
         name = form_name(words) if demand.kind is Kind.REPORT_OR_FORM else None
         name = name or (kept and _LEAD.sub("", kept[0]))
-        if not name or any(name == other.name for other in found.values()):
+        if not name or len(name) < _SHORTEST or any(name == other.name for other in found.values()):
             continue
         fields = tuple(dict.fromkeys(_listed(notice, demand)[0])) or sheet
         sheet = () if fields == sheet else sheet
