@@ -21,12 +21,17 @@ made, now = make_county(), timezone.now()
 notice = admitted("防汛紧急通知", made.departments[0], made.townships[0], passed=now, state=DemandState.URGENT)
 notice.handed_in_at = now
 notice.save()
-reachable(made.townships[0], Role.TOWNSHIP_CLERK, "lin@yunshui.example")
+for n in range({people}):
+    reachable(made.townships[0], Role.TOWNSHIP_CLERK, f"lin{n}@yunshui.example")
+"""
+LONG_AGO = """
+import django; django.setup()
+from jianfu.apps.messages.models import Message
+Message.objects.update(taken_at="2020-01-01T00:00:00Z")
 """
 TOLD = """
 import django; django.setup()
 from jianfu.apps.messages.models import Message
-Message.objects.update(taken_at="2020-01-01T00:00:00Z")
 print(*Message.objects.values_list("state", flat=True))
 """
 
@@ -34,26 +39,49 @@ print(*Message.objects.values_list("state", flat=True))
 def test_killed_in_the_middle_of_a_letter_it_sends_no_second(site_env: dict[str, str]) -> None:
     told = threading.Event()
     with PostOffice(on_letter=lambda: (told.set(), time.sleep(2))) as office:  # type: ignore[func-returns-value]
-        env = site_env | {
-            "JIANFU_MAIL_HOST": "127.0.0.1",
-            "JIANFU_MAIL_PORT": str(office.port),
-            "JIANFU_MAIL_FROM": "jianfu@yunshui.example",
-            "JIANFU_ADDRESS": "http://jianfu.example",
-        }
-        run(env, "-m", "jianfu.site", "migrate", "--verbosity", "0")
-        run(env, "-c", STORM)
-
+        env = set_up(site_env, office, people=1)
         first = begin(env)
         assert told.wait(30)
         first.kill()
         first.wait()
         assert run(env, "-c", TOLD) == "sending"
 
+        run(env, "-c", LONG_AGO)
         second = begin(env)
         wait_until(lambda: run(env, "-c", TOLD) == "failed")
         second.terminate()
         assert second.wait(10) == 0
         assert office.asked == 1
+
+
+def test_several_machines_send_each_message_once(site_env: dict[str, str]) -> None:
+    with PostOffice(on_letter=lambda: time.sleep(0.02)) as office:
+        env = set_up(site_env, office, people=PEOPLE)
+        machines = [begin(env) for _ in range(3)]
+        try:
+            wait_until(lambda: run(env, "-c", TOLD).split() == ["sent"] * PEOPLE)
+        finally:
+            for machine in machines:
+                machine.terminate()
+        assert [machine.wait(20) for machine in machines] == [0, 0, 0]
+
+    assert len(office.letters) == len({to for to, _ in office.letters}) == PEOPLE
+
+
+PEOPLE = 40
+
+
+def set_up(site_env: dict[str, str], office: PostOffice, *, people: int) -> dict[str, str]:
+    """An urgent paper for a township with so many clerks."""
+    env = site_env | {
+        "JIANFU_MAIL_HOST": "127.0.0.1",
+        "JIANFU_MAIL_PORT": str(office.port),
+        "JIANFU_MAIL_FROM": "jianfu@yunshui.example",
+        "JIANFU_ADDRESS": "http://jianfu.example",
+    }
+    run(env, "-m", "jianfu.site", "migrate", "--verbosity", "0")
+    run(env, "-c", STORM.replace("{people}", str(people)))
+    return env
 
 
 def begin(env: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -38,6 +38,19 @@ def is_paper(name: str) -> bool:
     return not _NOT_YET.search(name) and name not in (NOTE, TAKEN_TO)
 
 
+def readable(name: str) -> str:
+    """The name of a file as people wrote it: old machines write GBK, which the system hands on as broken signs.
+
+    >>> readable("报表.txt".encode("gb18030").decode("utf-8", "surrogateescape"))
+    '报表.txt'
+    """
+    raw = name.encode("utf-8", "surrogateescape")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a file was like at a moment (seconds of a clock that never goes back)."""
@@ -47,11 +60,13 @@ class Look:
     inode: int
     at: float
 
+    def is_same(self, other: Look) -> bool:
+        return (self.size, self.changed, self.inode) == (other.size, other.changed, other.inode)
 
-def is_whole(before: Look | None, now: Look) -> bool:
+
+def is_whole(before: Look, now: Look) -> bool:
     """Has a file stopped growing? Its own date is not trusted: the clock of a share may be another one."""
-    same = before and (before.size, before.changed, before.inode) == (now.size, now.changed, now.inode)
-    return bool(before and same and now.size and now.at - before.at >= STILL)
+    return bool(before.is_same(now) and now.size and now.at - before.at >= STILL)
 
 
 def free_name(name: str, taken: set[str]) -> str:

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from jianfu.apps.intake import actions
-from jianfu.apps.intake.actions import Watch
+from jianfu.apps.intake.actions import Watch, watching
 from jianfu.apps.intake.tests.imap import ImapServer
 from jianfu.apps.people.models import Unit
 from jianfu.apps.people.tests.makers import make_county
@@ -32,7 +31,7 @@ def inbox(township: Unit, tmp_path: Path, settings: Any) -> Path:
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Seconds that only go on where a test says so."""
     now = [1000.0]
-    monkeypatch.setattr(actions.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(watching.time, "monotonic", lambda: now[0])
     return now
 
 

@@ -13,6 +13,8 @@ MAIL = (
     b'Content-Type: text/plain;\r\n charset="utf-8"\r\n\r\n' + "请于11月27日前报送。\r\n".encode()
 )
 
+Seen = tuple[int, int, int, float]
+
 
 @pytest.mark.parametrize(
     "name",
@@ -40,7 +42,6 @@ def test_papers_are_papers(name: str) -> None:
 @pytest.mark.parametrize(
     ("before", "now", "whole"),
     [
-        (None, (5, 1, 7, 100.0), False),
         ((5, 1, 7, 95.0), (5, 1, 7, 100.0), False),
         ((5, 1, 7, 89.0), (5, 1, 7, 100.0), True),
         ((4, 1, 7, 0.0), (5, 1, 7, 100.0), False),
@@ -48,12 +49,10 @@ def test_papers_are_papers(name: str) -> None:
         ((5, 1, 7, 0.0), (5, 1, 8, 100.0), False),
         ((0, 1, 7, 0.0), (0, 1, 7, 100.0), False),
     ],
-    ids=["first look", "too soon", "still", "grew", "written again", "another file", "empty"],
+    ids=["too soon", "still", "grew", "written again", "another file", "empty"],
 )
-def test_file_is_whole_when_it_has_not_changed_for_a_while(before: object, now: object, whole: bool) -> None:
-    earlier = core.Look(*before) if before else None  # type: ignore[misc]
-
-    assert core.is_whole(earlier, core.Look(*now)) is whole  # type: ignore[misc]
+def test_file_is_whole_when_it_has_not_changed_for_a_while(before: Seen, now: Seen, whole: bool) -> None:
+    assert core.is_whole(core.Look(*before), core.Look(*now)) is whole
 
 
 def test_mail_is_handed_on_without_who_wrote_to_whom() -> None:

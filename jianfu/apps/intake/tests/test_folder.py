@@ -11,11 +11,12 @@ from django.test import Client
 from django.utils import timezone
 
 from jianfu.apps.gate import actions as gate
+from jianfu.apps.gate import threshold
 from jianfu.apps.gate.core import State
 from jianfu.apps.gate.models import Arrival, Notice
 from jianfu.apps.gate.tests.files import make_docx
 from jianfu.apps.intake import core
-from jianfu.apps.intake.actions import Watch
+from jianfu.apps.intake.actions import Watch, watching
 from jianfu.apps.intake.models import Box, Taken
 from jianfu.apps.people.models import Role, Unit
 from jianfu.apps.people.tests.makers import make_person
@@ -222,13 +223,11 @@ def test_full_memory_leaves_files_where_they_are(
     watch: Watch, clock: list[float], inbox: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object, **__: object) -> None:
-        raise gate_threshold.NoRoom
-
-    from jianfu.apps.gate import threshold as gate_threshold
+        raise threshold.NoRoom
 
     (inbox / "a.txt").write_bytes(PAPER)
     with monkeypatch.context() as patched:
-        patched.setattr(gate_threshold, "put", full)
+        patched.setattr(threshold, "put", full)
         assert rounds(watch, clock) == 0
     assert not Taken.objects.exists()
 
@@ -245,3 +244,31 @@ def test_quiet_folder_takes_the_same_questions_for_any_number_of_files(
 
     with django_assert_max_num_queries(9):
         watch.go_round(timezone.now())
+
+
+def test_name_that_an_old_machine_wrote_is_readable(watch: Watch, clock: list[float], inbox: Path) -> None:
+    with open(os.fsencode(inbox) + b"/" + "报表.txt".encode("gb18030"), "wb") as file:
+        file.write(PAPER)
+
+    assert rounds(watch, clock) == 1
+    assert Notice.objects.get().name == "报表.txt"
+
+
+def test_trouble_in_one_folder_holds_up_no_other(
+    watch: Watch, clock: list[float], inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(unit: Unit, *arguments: object) -> None:
+        if unit.name == "白水乡":
+            raise ValueError("words of a paper")
+        real(unit, *arguments)
+
+    real = watching.hand_in
+    monkeypatch.setattr(watching, "hand_in", broken)
+    for name in ("白水乡", "青石镇"):
+        (inbox.parent / name).mkdir(exist_ok=True)
+        (inbox.parent / name / "a.txt").write_bytes(PAPER)
+
+    rounds(watch, clock)
+
+    assert [arrival.unit.name for arrival in Arrival.objects.all()] == ["青石镇"]
+    assert set(Box.objects.values_list("trouble", flat=True)) == {"", "收件时出了错，请看日志"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import traceback
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -30,4 +31,8 @@ class Command(BaseCommand):
                 actions.go_round(timezone.now(), going=lambda: not stopped.is_set())
             except DatabaseError as error:
                 self.stderr.write(f"数据库暂时没有应答({type(error).__name__}),稍后再试")
+            except Exception as error:
+                # Kind and place only: the message of an error may hold words of a paper.
+                place = traceback.extract_tb(error.__traceback__)[-1]
+                self.stderr.write(f"{type(error).__name__} {place.filename}:{place.lineno}")
             stopped.wait(EVERY)
