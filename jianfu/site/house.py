@@ -87,7 +87,12 @@ def ask_workers() -> None:
 
 
 def errands() -> list[str]:
-    """Commands that go on beside the workers, where something is connected: a slow line holds up no paper."""
+    """Commands that go on beside the workers, where something is connected: a slow line holds up no paper.
+
+    None in a trial: nothing may be sent or fetched by a version that may be taken back.
+    """
+    if settings.TRIAL:
+        return []
     wanted = {"messages": messages.connected(), "intake": settings.INBOX or settings.MAILBOXES}
     return [name for name, connected in wanted.items() if connected]
 

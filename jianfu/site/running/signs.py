@@ -18,6 +18,8 @@ from django_tasks_db.models import DBTaskResult
 
 from jianfu.apps.gate.actions.examining import FAILED
 from jianfu.apps.gate.models import Notice
+from jianfu.apps.messages import ways as messages
+from jianfu.apps.messages.queries import counts
 from jianfu.site import nights
 from jianfu.site.running import records
 from jianfu.site.running.health import BORN, said, size
@@ -158,11 +160,23 @@ def versions() -> list[tuple[str, str]]:
 
 
 def connections() -> list[Sign]:
-    broker = settings.BROKER
+    """Ways out and in, and how people sign in: what is connected, and whether it worked lately."""
+    broker, boxes = settings.BROKER, len(settings.MAILBOXES) + bool(settings.INBOX)
     return [
+        *(way_out(name) for name in messages.connected()),
+        *([] if messages.connected() else [off("消息", "没有接,不发消息")]),
+        well("收件", f"已设置{boxes}处") if boxes else off("收件", "没有接邮箱和文件夹,文件由人放入"),
         well("消息队列", "已设置,文件由它分发") if broker else off("消息队列", "没有用,文件由数据库分发"),
         well("统一登录", f"已设置:{settings.OIDC_ISSUER}")
         if settings.OIDC_ISSUER
         else off("统一登录", "没有设置,用工号和密码登录"),
         well("加密访问", "只用https") if settings.HTTPS else off("加密访问", "没有用https,适合封闭的内网"),
     ]
+
+
+def way_out(name: str) -> Sign:
+    sent, failed, trouble = counts(name, timezone.localdate())
+    word = messages.WAYS[name].word
+    if failed:
+        return look(word, f"近7天送出{sent}条,{failed}条没送到:{trouble}", "到 设置-连接 里测试")
+    return well(word, f"近7天送出{sent}条")

@@ -45,11 +45,12 @@ def running(request: HttpRequest) -> HttpResponse:
         failures = [signs.failures()]
     except DatabaseError:
         failures = []
+    connected = signs.connections()
     shown = [*now, *nightly, *failures]
     context = {
-        "sum": sum_up(shown),
+        "sum": sum_up([*shown, *connected]),
         "signs": shown,
-        "connections": signs.connections(),
+        "connections": connected,
         "stored": signs.stored(),
         "versions": signs.versions(),
         "at": timezone.localtime(),

@@ -18,6 +18,7 @@ from django.utils import timezone
 from jianfu.apps.gate.models import Notice
 from jianfu.apps.people.models import Role
 from jianfu.apps.people.tests.makers import make_county, make_person
+from jianfu.site import house
 from jianfu.site.running import beat, health, records, signs
 from jianfu.site.running.shapes import Health
 
@@ -136,6 +137,13 @@ def test_paper_that_waits_long_is_told_and_a_fresh_one_is_not() -> None:
     assert "1份在等,最久的等了25分钟" in late.words
 
 
+def test_broker_that_does_not_answer_is_told_with_what_is_safe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "broker_answers", lambda: False)
+
+    assert health.queue().health is Health.BROKEN
+    assert "收到的文件都在" in health.queue().words
+
+
 @pytest.mark.usefixtures("worker_answered")
 def test_page_answers_whether_it_is_well(admin: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     disk_with(monkeypatch, 50 * GIGABYTE)
@@ -211,3 +219,24 @@ def test_record_that_cannot_be_written_keeps_the_old_one(monkeypatch: pytest.Mon
 
     assert records.of("backup").words == "先前的"
     assert not list(settings.VAR.glob("*.half"))
+
+
+def test_connection_over_which_nothing_arrives_is_told(
+    admin: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WECOM_ROBOT = "https://hook.example/robot"
+    monkeypatch.setattr(signs, "counts", lambda *_: (3, 2, "对方没有应答"))
+
+    page = admin.get(reverse("site:running")).content.decode()
+
+    assert "近7天送出3条，2条没送到：对方没有应答" in page
+    assert "要看一下" in page
+
+
+def test_trial_of_a_new_version_sends_and_fetches_nothing(settings: Any) -> None:
+    settings.WECOM_ROBOT, settings.INBOX = "https://hook.example/robot", "/srv/inbox"
+    before = house.errands()
+    settings.TRIAL = True
+
+    assert before == ["messages", "intake"]
+    assert house.errands() == []
