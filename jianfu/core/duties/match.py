@@ -10,7 +10,7 @@ from jianfu.core.duties.asked import Asked
 from jianfu.core.duties.departments import is_outsider
 from jianfu.core.duties.likeness import Index
 from jianfu.core.duties.model import chances
-from jianfu.core.duties.roles import Part, chance_of_lead, part_of
+from jianfu.core.duties.roles import Part, chance_of_lead, part_of, tells_as_its_half
 from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass
 
 NONE, ASK = "none", "ask"
@@ -90,7 +90,10 @@ class Matcher:
         part = part_of(asked, listed)
         if listed is ListClass.ASSIST:
             lead = chance_of_lead(asked, item, self._index)
-            part = Part.LEAD if lead >= 0.5 else (part if part is not Part.LEAD else Part.ASSIST)
+            if lead >= 0.5:
+                part = Part.LEAD
+            elif part is Part.LEAD or tells_as_its_half(asked, item):
+                part = Part.ASSIST
             if part is Part.LEAD:
                 return self._settled(asked, listed, part, item, sure, shown, accused=sure * lead)
         return self._settled(asked, listed, part, item, sure, shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 
-from jianfu.core.duties.asked import Asked
+from jianfu.core.duties.asked import Asked, acts_in
 from jianfu.core.duties.likeness import Index, duties_of, nearest
 from jianfu.core.duties.shapes import DutyItem, ListClass
 from jianfu.core.duties.terms import terms_of
@@ -59,6 +59,12 @@ def chance_of_lead(asked: Asked, item: DutyItem, index: Index) -> float:
         return 0.02
     numbers = lead_features(asked, item, index)
     return 1 / (1 + math.exp(-sum(w * x for w, x in zip(LEAD, numbers, strict=True))))
+
+
+def tells_as_its_half(asked: Asked, item: DutyItem) -> bool:
+    """Is telling people the township's half of this item (转发预警, 提醒留样), and not a mere courtesy?"""
+    told = {a.name for a in acts_in(item.town_duty or "")} & {"pass_on", "publicise"}
+    return bool(told and asked.classes and asked.own_level < 3)
 
 
 def part_of(asked: Asked, listed: ListClass | None) -> Part:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from jianfu.core.duties.asked import without_numbers
-from jianfu.core.duties.words import acts, sounds, things
+from jianfu.core.duties.words import acts, fields, sounds, things
 from jianfu.core.patterns import pattern
 from jianfu.core.reading.characters import alike
 
@@ -22,6 +22,8 @@ _EMPTY = pattern(
 _RUN = pattern(r"[^\W\d_]+")
 SINGLE, PAIR, TRIPLE = 0.25, 1.0, 0.6
 GROUP, SHORT_GROUP, SLIP, ACT = 2.2, 1.2, 1.2, 0.8
+FIELD = 0.25
+"""A field of work tells little by itself, but keeps what is far off from coming near."""
 """Weights before the rarity of a term counts."""
 
 
@@ -32,8 +34,10 @@ def terms_of(text: str, *, spoken: bool = False) -> Vector:
     for thing in things().find(words):
         weight = SHORT_GROUP if thing.end - thing.start == 1 else GROUP
         for group in thing.groups:
-            key = f"§{group}"
-            found[key] = max(found.get(key, 0.0), weight / math.sqrt(len(thing.groups)))
+            share = weight / math.sqrt(len(thing.groups))
+            found[f"§{group}"] = max(found.get(f"§{group}", 0.0), share)
+            for field in fields().get(group, ()):
+                found[f"§§{field}"] = max(found.get(f"§§{field}", 0.0), FIELD * share)
     for slip in sounds().find(words) if spoken else ():
         for group in slip.groups:
             found.setdefault(f"§{group}", SLIP / math.sqrt(len(slip.groups)))
@@ -47,6 +51,13 @@ def terms_of(text: str, *, spoken: bool = False) -> Vector:
         weight = (SINGLE, PAIR, TRIPLE)[len(gram) - 1]
         found[gram] = weight * (1 + math.log(count))
     return found
+
+
+def things_in(text: str) -> Vector:
+    """Only the groups of things, also of words inside longer ones."""
+    words = "".join(alike(text).split())
+    found = [*things().find_all(words), *sounds().find(words)]
+    return {f"§{group}": 1.0 for thing in found for group in thing.groups}
 
 
 def _grams(run: str) -> Iterable[str]:

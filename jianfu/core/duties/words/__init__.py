@@ -47,6 +47,17 @@ class Lexicon:
                 at += 1
         return found
 
+    def find_all(self, text: str) -> list[Found]:
+        """Also the words inside longer ones, unless they are single characters: 抢修 in 抢修线路."""
+        found: list[Found] = []
+        covered = 0
+        for at, char in enumerate(text):
+            for word, groups in self._by_first.get(char, ()):
+                if text.startswith(word, at) and (len(word) > 1 or at >= covered):
+                    found.append(Found(at, at + len(word), word, groups))
+                    covered = max(covered, at + len(word))
+        return found
+
 
 class Sounds:
     """The same words by how they sound, for what was spoken and written down by a machine: 工前 is 工钱."""
@@ -86,6 +97,16 @@ def _folded(sound: str) -> str:
         if sound.startswith(wide):
             sound = narrow + sound[2:]
     return sound[:-1] if sound.endswith(("ing", "eng")) else sound
+
+
+@cache
+def fields() -> dict[str, tuple[str, ...]]:
+    """Group of things -> the fields of work it belongs to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for field, groups in _groups("fields.txt"):
+        for group in groups:
+            found[group] = (*found.get(group, ()), field)
+    return found
 
 
 @cache
