@@ -80,9 +80,13 @@ def main() -> None:
     )
     parser.add_argument("--errors", action="store_true", help="also list what went wrong")
     order = parser.parse_args()
-    gold = speeches(f"speeches_{'read' if order.read else 'unread'}.txt")
+    for file in ("speeches_read.txt",) if order.read else ("speeches_unread.txt", "reports_unread.txt"):
+        show(speeches(file), file, errors=order.errors)
+
+
+def show(gold: list[Speech], file: str, *, errors: bool) -> None:
     answers = [classify(s.text) for s in gold]
-    print(f"{len(gold)} speeches")
+    print(f"{file}: {len(gold)} texts")
     measure("jianfu", gold, [{label.category for label in labels} for labels in answers])
     measure(
         "plain words",
@@ -96,7 +100,7 @@ def main() -> None:
         if any(label.category == kind for label in labels)
     ]
     print(f"{'':14} quotes the labelled words, of kinds found: {sum(quoted)}/{len(quoted)}")
-    if order.errors:
+    if errors:
         for speech, labels in zip(gold, answers, strict=True):
             want, have = {k for k, _ in speech.labels}, {label.category for label in labels}
             if want != have:
