@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Any
 
 from django.db.models import QuerySet, Sum
 
@@ -49,6 +50,12 @@ def _sentence(notice: Notice, finding: int) -> str:
 def wrong_in(notice: Notice) -> dict[int, FalseAlarm]:
     """Findings of a paper that were called wrong, by their index in the report."""
     return {alarm.finding: alarm for alarm in notice.false_alarms.all()}
+
+
+def standing_findings(notice: Notice) -> list[dict[str, Any]]:
+    """Findings of the report without those that a person has called wrong."""
+    wrong = wrong_in(notice)
+    return [row for i, row in enumerate(notice.report.get("findings", ())) if i not in wrong]
 
 
 @dataclass(frozen=True, slots=True)

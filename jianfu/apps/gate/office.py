@@ -46,6 +46,9 @@ class Office:
     offers: list[int]
     """Findings whose suggestion can be adopted."""
     may_hand_in: bool
+    """It may still be sent in, changed, or passed as urgent."""
+    has_open: bool
+    """Something of it has not been sent in yet, or came back."""
     may_withdraw: bool
     may_take_away: bool
     may_stamp: bool
@@ -75,6 +78,7 @@ def office_of(request: HttpRequest, notice: Notice) -> Office | None:
         grave=len(grave & set(waiting)) + whole,
         passing=len(set(waiting) - grave),
         offers=[i for i, words in enumerate(notice.suggestions) if words],
+        has_open=bool(waiting) or (notice.demands_nothing and notice.standing in OPEN),
         may_hand_in=own and settled and (bool(waiting) or not notice.number),
         may_withdraw=own and _recent(notice),
         may_take_away=any(_is_recent(arrival.arrived_at) and arrival.way != "passed" for arrival in here),

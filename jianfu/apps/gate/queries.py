@@ -12,10 +12,8 @@ from django.utils import timezone
 from jianfu.apps.gate.core import UNSETTLED, Direction, State
 from jianfu.apps.gate.deadlines import day_of, week_end, weekday_of
 from jianfu.apps.gate.models import Arrival, Finding, Notice
-from jianfu.apps.gate.places import office_for
 from jianfu.apps.gate.status import Status, status_of
-from jianfu.apps.people.models import Person, Unit
-from jianfu.apps.people.queries import chiefs_of
+from jianfu.apps.people.models import Unit
 from jianfu.core.cost import number
 from jianfu.core.reports.words import KIND
 
@@ -169,30 +167,3 @@ def late_papers(senders: QuerySet[Unit], *, now: datetime) -> QuerySet[Notice]:
     """Papers of some senders whose answer is overdue, the oldest first. However late, a person decides them."""
     late = Notice.objects.filter(answer_due__lt=now, sender__in=senders.order_by())
     return late.defer("paper", "report").select_related("sender").order_by("answer_due", "id")
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """An overdue answer, the office that owes it, and who stands above that office."""
-
-    notice: Notice
-    office: Unit
-    chiefs: tuple[Person, ...]
-
-
-def late_answers(now: datetime) -> list[Late]:
-    """Every overdue answer with the people who are to hear of it; some offices have nobody above them here."""
-    offices: dict[int, Unit | None] = {}
-    chiefs: dict[int, tuple[Person, ...]] = {}
-    found = []
-    for notice in late_papers(Unit.objects.all(), now=now):
-        assert notice.sender
-        if notice.sender.pk not in offices:
-            offices[notice.sender.pk] = office_for(notice.sender)
-        office = offices[notice.sender.pk]
-        if office is None:
-            continue
-        if office.pk not in chiefs:
-            chiefs[office.pk] = tuple(chiefs_of(office))
-        found.append(Late(notice, office, chiefs[office.pk]))
-    return found

@@ -52,19 +52,6 @@ def home_of(person: Person) -> Unit:
     raise NoPost(person.staff_code)
 
 
-def chiefs_of(office: Unit) -> list[Person]:
-    """Who stands above an office today: leaders with a post in it, else those of its government."""
-    government = office.government
-    posts = list(
-        Post.objects.held()
-        .filter(role=Role.LEADER, person__is_active=True, unit__in=Unit.objects.below(government))
-        .select_related("person", "unit__parent")
-    )
-    own = [post for post in posts if post.unit == office]
-    above = own or [post for post in posts if post.unit.government == government]
-    return list(dict.fromkeys(post.person for post in above))
-
-
 def unit_named(name: str, on: date | None = None, *, within: Unit | None = None) -> Unit | None:
     """The unit that was called so on a day (today without one), in any writing; None if there is none, or several.
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from jianfu.apps.gate.actions.storing import count_findings
 from jianfu.apps.gate.core import NotNow
 from jianfu.apps.gate.false_alarms import example_of
 from jianfu.apps.gate.models import FalseAlarm, Notice
@@ -29,6 +30,7 @@ def mark_wrong(notice: Notice, finding: int, *, by: Person) -> FalseAlarm:
         notice=notice, finding=finding, defaults={"rule": rule, "words": example_of(notice, finding)}
     )
     if new:
+        count_findings(notice)
         journal.write("误判", f"notice:{notice.key}", by=by, after={"rule": rule, "finding": finding})
     return alarm
 
@@ -38,6 +40,7 @@ def take_mark_back(alarm: FalseAlarm, *, by: Person) -> None:
     """撤回 within a day: the finding counts again and no example stays. NotNow afterwards."""
     if timezone.now() - alarm.marked_at > timedelta(hours=settings.WITHDRAW_HOURS):
         raise NotNow("记为误判已超过24小时，不能撤回。例句仍可由管理员在规则依据里不采用。")
-    key, rule, finding = alarm.notice.key, alarm.rule, alarm.finding
+    notice, rule, finding = alarm.notice, alarm.rule, alarm.finding
     alarm.delete()
-    journal.write("撤回误判", f"notice:{key}", by=by, before={"rule": rule, "finding": finding})
+    count_findings(notice)
+    journal.write("撤回误判", f"notice:{notice.key}", by=by, before={"rule": rule, "finding": finding})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -13,7 +12,7 @@ from django.utils import timezone
 from jianfu.apps.gate import core
 from jianfu.apps.gate.actions.passing import lock, pass_demands, pass_whole, stand, start_clock
 from jianfu.apps.gate.core import OPEN, DemandState, NotNow
-from jianfu.apps.gate.false_alarms import wrong_in
+from jianfu.apps.gate.false_alarms import standing_findings
 from jianfu.apps.gate.models import Demand, Notice
 from jianfu.apps.journal import actions as journal
 from jianfu.apps.ledger import actions as ledger
@@ -26,19 +25,13 @@ LOOK_AFTERWARDS = timedelta(hours=24)
 
 def demands_for_a_person(notice: Notice) -> frozenset[int]:
     """Indices of the demands that its findings keep from passing by themselves."""
-    found = [(finding["verdict"], finding["demand"]) for finding in _standing_findings(notice)]
+    found = [(finding["verdict"], finding["demand"]) for finding in standing_findings(notice)]
     return core.demands_for_a_person(found, len(notice.report.get("demands", ())))
 
 
 def needs_a_person(notice: Notice) -> bool:
     """Has it a finding that keeps it, or one of its demands, from passing by itself?"""
-    return any(finding["verdict"] in core.NEEDS_A_PERSON for finding in _standing_findings(notice))
-
-
-def _standing_findings(notice: Notice) -> list[dict[str, Any]]:
-    """All but those that a person has called wrong."""
-    wrong = wrong_in(notice)
-    return [row for i, row in enumerate(notice.report.get("findings", ())) if i not in wrong]
+    return any(finding["verdict"] in core.NEEDS_A_PERSON for finding in standing_findings(notice))
 
 
 def pass_clean(notice: Notice, *, now: datetime | None = None) -> bool:

@@ -102,9 +102,9 @@ def _claim_as_draft(notice: Notice, sender: Unit, data: bytes) -> None:
     The words are the same and so are the demands; what the registers say of them is not.
     """
     notice.direction, notice.sender = Direction.DRAFT, sender
-    concern(notice, [sender])
     if notice.state not in (State.EXAMINED, State.PARTIAL):
         notice.save(update_fields=["direction", "sender"])
+        concern(notice, [sender])
         return
     reading = read_guarded(notice.name, data)[0]
     if reading.text is None:
@@ -112,6 +112,7 @@ def _claim_as_draft(notice: Notice, sender: Unit, data: bytes) -> None:
     again = again_for(notice)
     exam = again(reading)
     notice.suggestions = offered(notice, exam, again)
+    concern(notice, [sender])
     save_as_draft(notice, exam, data)
 
 

@@ -18,6 +18,7 @@ from jianfu.apps.gate.actions.thinking import issuer_of
 from jianfu.apps.gate.actions.waiting import EXAMINED, write
 from jianfu.apps.gate.core import Direction, State, hours_by_rule, storable
 from jianfu.apps.gate.deadlines import last_moment
+from jianfu.apps.gate.false_alarms import standing_findings
 from jianfu.apps.gate.models import Demand, Finding, Notice
 from jianfu.core.examine import Examination
 from jianfu.core.reading import Reading
@@ -86,7 +87,7 @@ def count_findings(notice: Notice) -> None:
             found_on=timezone.localdate(notice.received_at),
             hours=hours,
         )
-        for rule, hours in hours_by_rule(notice.report).items()
+        for rule, hours in hours_by_rule(notice.report | {"findings": standing_findings(notice)}).items()
     )
 
 

@@ -14,7 +14,7 @@ from jianfu.apps.gate import actions
 from jianfu.apps.gate.actions import Desk
 from jianfu.apps.gate.core import Direction
 from jianfu.apps.gate.masking import masked, sentence_around
-from jianfu.apps.gate.models import FalseAlarm, Notice
+from jianfu.apps.gate.models import FalseAlarm, Finding, Notice
 from jianfu.apps.gate.tests.makers import FORM
 from jianfu.apps.gate.tests.test_likeness import DAM
 from jianfu.apps.journal.models import Line
@@ -107,6 +107,36 @@ def test_demand_whose_every_finding_is_wrong_is_suggested_to_pass(
 
     assert chosen(before) == "advise"
     assert chosen(shown(client, notice)) == "admit"
+
+
+def test_wrong_finding_is_counted_by_no_board_until_it_is_taken_back(
+    county: County, clerk: Person, reviewer: Person
+) -> None:
+    notice = asked(county, clerk)
+    rule = notice.report["findings"][about_photos(notice)]["rule"]
+    counted = Finding.objects.filter(notice=notice, rule=rule)
+    before = counted.count()
+
+    alarm = actions.mark_wrong(notice, about_photos(notice), by=reviewer)
+    meanwhile = counted.count()
+    actions.take_mark_back(alarm, by=reviewer)
+
+    assert (before, meanwhile, counted.count()) == (1, 0, 1)
+
+
+def test_sender_reads_which_finding_counts_no_longer_and_has_nothing_left_to_send(
+    client: Client, county: County, clerk: Person, reviewer: Person
+) -> None:
+    notice = asked(county, clerk)
+    actions.mark_wrong(notice, about_photos(notice), by=reviewer)
+    client.force_login(clerk)
+
+    page = client.get(f"/item/{notice.key}/").content.decode()
+
+    assert "经人看过，这一条不作数" in page
+    assert "误判</button>" not in page
+    assert "按原文送审" not in page
+    assert "紧急直通" in page
 
 
 def chosen(page: str) -> str:
