@@ -39,7 +39,7 @@ def paper(title: str = "", **more: Any) -> Notice:
         opinion=papers.keep(b"<p>"),
         **more,
     )
-    notice.report["demands"][0]["hours"] = {"basis": ""}
+    notice.report["demands"][0]["hours"] = {"basis": "", "likely": 0.0}
     notice.save()
     notice.demands.create(number=0, kind="report_or_form")
     if notice.sender:
