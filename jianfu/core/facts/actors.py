@@ -53,11 +53,12 @@ _LEVEL_OF = {
 }
 # 会后各村: the name begins with 各.
 _EACH = re.compile(r"[^\W\d]{1,8}?(?<![直级属、])(?=各)")
+_FIRMS = ("公司", "银行", "集团")
 _OF_THE_TOWN = frozenset(("镇里", "乡里", "村里"))
 _PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
 # 根据区医保局安排, 现就居民医保工作, 指出一些乡镇: the name stands in a phrase, nobody acts.
 _ADVERBIAL = re.compile(
-    r"根据|按照?(?!时|期|月|周|季|年|日|要求)|依据|遵照|依照|接[^,]{1,12}(?:通知|要求|部署)|现[就将]|关于|鉴于|围绕|指出|凡(?!是?各)|进一步"
+    r"根据|按照?(?!时|期|月|周|季|年|日|要求)|依据|遵照|依照|接[^,]{1,12}(?:通知|要求|部署)|现[就将]|关于|鉴于|围绕|指出|出现|发现|发生|遇[有到见]|接到|如[有遇发]|若[有遇发]|凡(?!是?各)|进一步"
 )
 # 村民喝到放心水: a public noun acts where its verb, a modal or a stop follows; 农民负担监督卡 is a thing.
 _ACTS_ITSELF = re.compile(
@@ -138,7 +139,9 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
                 asked = False
         elif word.tag in _TOPICS and found is None and _is_spoken_to(words[n + 1 : n + 2]):
             pass  # 汇报材料大家抓紧弄: the topic comes first
-        elif word.tag not in _MODALS and not _inside_name(plain, words[n : n + 3]):
+        elif word.tag not in _MODALS:
+            if _inside_name(plain, words[n : n + 3]):
+                continue  # 消防救援大队
             break  # behind the first act or thing, names are objects
         end = word.end - (word.tag is Tag.WILL and word.word[-1] in _TO)
     return found
@@ -216,7 +219,9 @@ def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool
     name = plain[start : word.end]
     # An organ that is told to act is addressed by the paper; one that simply acts belongs to the sender.
     side = _SIDES.get(word.tag, Side.BELOW if asked or _RUNS.match(plain, word.end) else Side.SENDER)
-    if name[0] in "各每你贵" and word.tag is Tag.BODY:
+    if name.endswith(_FIRMS) and name[0] not in "各每你贵":
+        side = Side.PUBLIC
+    elif name[0] in "各每你贵" and word.tag is Tag.BODY:
         side = Side.BELOW
     elif name[0] in "我本" and word.tag is Tag.BODY:
         return Actor(Value(name, start, word.end), Side.SENDER, asked)

@@ -125,7 +125,8 @@ def _is_asked(m: TimeMention, plain: str, end: int, kind: Kind | None) -> bool:
         return False
     if m.kind is TimeKind.RECURRING and (m.date is None or kind not in _HANDED_IN):
         return False  # 每月 alone is a rhythm; 每周一 and 每日8时 are days
-    behind, before = plain[m.end : min(end, m.end + 14)], plain[max(0, m.start - 12) : m.start]
+    reach = 30 if m.kind is TimeKind.RECURRING else 14  # 每周五通过…平台上报
+    behind, before = plain[m.end : min(end, m.end + reach)], plain[max(0, m.start - 12) : m.start]
     return bool(_DELIVERY.search(behind) or _FIELD.search(before))
 
 

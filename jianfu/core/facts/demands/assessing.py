@@ -17,7 +17,9 @@ _TARGET = re.compile(r"排名靠[前后]的|(?:总分|得分|分值|成绩)[^,�
 _OWN = re.compile(
     r"一票否决|末位|取消|扣发|约谈|黄牌|表态发言|排名靠后|后[一二三四五\d]+[名位]|问责|追究|追责|严肃处理|诫勉|作(?:出)?(?:书面)?(?:说明|检讨|检查)|低于\d+分的"
 )
-_LOSS = re.compile(r"不得(?:评优|评先|评为|参评|晋升)|取消.{0,12}(?:资格|评优|评先|先进|奖|工资|荣誉|称号)")
+_LOSS = re.compile(
+    r"不得(?:享受|评优|评先|评为|参评|晋升)|取消.{0,12}(?:资格|评优|评先|先进|奖|工资|荣誉|称号)"
+)
 # 县里将对先进集体进行表彰 asks nothing of anybody.
 _HONOURS = re.compile("表彰|奖励")
 # 一次性奖励3万元: money for whoever earns it.
@@ -42,6 +44,8 @@ _WEIGHS = frozenset(("评估", "评价", "评定", "评议", "考察", "定级")
 _OF_PEOPLE = re.compile(r"[镇乡村]|单位|部门|干部|街道|社区|工作(?!人员|$)|绩效|人员|满意|队伍|领导")
 
 
+# 检测结果通报乡镇: they are told.
+_TOLD_TO = re.compile(r"通报(?:给|至)?(?:各?乡镇|各?村|属地|所在地|相关单位|有关部门)")
 # 落实责任人并予以通报: made known, not judged.
 _JUDGED = re.compile(
     r"[查考核评督]|不力|不到位|不及时|不合格|落后|排名|结果|进度|完成|情况|问题|工作|未|批评|违|成绩|名次"
@@ -72,7 +76,9 @@ def find(view: View) -> Iterator[Act]:
         return
     if Kind.ASSESSMENT not in view.theme:
         verbs = [v for v in verbs if not _of_things(view, v)]
-        if all(v.word == "通报" for v in verbs) and not _JUDGED.search(view.sentence):
+        if all(v.word == "通报" for v in verbs) and (
+            not _JUDGED.search(view.sentence) or _TOLD_TO.search(view.text)
+        ):
             verbs = []
         if not verbs and not (
             lost or _PUNISHES.search(view.text) or _SCORE.search(view.text) or _BY_RESULT.search(view.text)

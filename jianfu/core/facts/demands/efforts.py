@@ -21,9 +21,9 @@ _STAFF = pattern(
 )
 # 助餐点, 护学岗, 报警器, 减速带: what stands somewhere, by the last character of its name.
 _FACILITY = pattern(
-    r"(?:[\w、]{1,8})(?:[牌栏箱桶池岗亭柜架灯墩桩碑棚网车泵梯圈绳服帽伞漆][^\w]?$|点(?![位名评])$|站$|带$|器$|镜$|室$|门$|路障|装置|设备|设施|器材|工具|物资|装备|药品|用品|标[识志])|[牌栏箱池岗灯器镜][、和及]"
+    r"(?:[\w、]{1,8})(?:[牌栏箱桶池岗亭柜架灯墩桩碑棚网车泵梯圈绳服帽伞漆角][^\w]?$|点(?![位名评])$|站$|带$|器$|镜$|室$|门$|路障|装置|设备|设施|器材|工具|物资|装备|药品|用品|标[识志]|(?:开放|接访|活动|服务|清洁|体验)日)|[牌栏箱池岗灯器镜][、和及]"
 )
-_SO_MANY = pattern(r"\d+(?:至\d+)?(?:个|处|所|支|座|间)(?!月|工作日|小时|百分)")
+_SO_MANY = pattern(r"\d+(?:至\d+)?(?:个|处|所|支|座|间)(?!月|工作日|小时|百分)|(?:建|设)[立成]?“")
 _PLACES = frozenset({Tag.SETUP, Tag.BUILD, Tag.INSTALL, Tag.FILL_IN, Tag.LIGHT})
 _FIXED = frozenset(("安装", "启用", "更新"))
 # 落实经费5万元, 安排专项资金
@@ -45,7 +45,7 @@ _ARRANGES = pattern(
     r"(?:安排|落实|确定|布置|提供)好?[^,]{0,10}(?:地点|场地|场所|会场|食宿|住宿|车辆|值班表|排班|座位|会务|交通)"
 )
 # 逐户上门宣传
-_AT_THE_DOOR = pattern(r"逐[户人栋]|上门|入户|面对面|挨家挨户")
+_AT_THE_DOOR = pattern(r"逐[户人栋]|向[^,]{2,16}(?:宣传|讲解|讲清|告知|宣讲)|上门|入户|面对面|挨家挨户")
 # 每季度开展一次活动
 _EVENT = pattern(
     r"开展[^,]{0,16}[”周月日节][^,]{0,4}活动|(?:[一二两三四五六\d][次场期轮]|每[半个]?[年月季周]度?)[^,]{0,16}(?:活动|宣传|服务|行动|走访)|(?:活动|宣传|服务|行动|走访)[^,]{0,10}[一二两三四五六\d][次场期轮]"
@@ -56,11 +56,15 @@ _TAKEN_THERE = pattern(
     signs="将 把",
 )
 _FIGURATIVE = pattern(r"列入|纳入|计入|融入|记入|贯彻|落实|体现|转化|延伸|作为|提高|提升|传导|推向|摆")
+# 一块警示牌、一根救生杆、一个救生圈
+_LISTED = pattern(r"(?:[一二两三四五\d]+[块根个条支面台套把顶名][\w]{1,6}(?:[、,]|$)){2,}")
+# 每名党员联系3至5户群众
+_IN_CHARGE_OF = pattern(r"(?:联系|包联|帮扶|结对|包)[^,]{0,3}[\d一二两三四五六]+(?:至\d+)?[户名]")
 # 把喇叭响起来、条幅挂起来
 _SET_GOING = pattern(r"[把让][^,]{1,10}(?:响|挂|架|摆|立|贴|插)起来", signs="起来")
 # 村(社区)负责装桶清理: a task that somebody is given by name.
 _CHARGED = pattern(r"负责(?!人|制|同志|任|解释|本?[^,]{0,24}工作$)[^,]{4,}")
-_CARES = frozenset(("帮助", "协助", "提供", "服务", "办理", "联系服务"))
+_CARES = frozenset(("包保", "包联", "结对", "帮扶", "帮助", "协助", "提供", "服务", "办理", "联系服务"))
 # 帮助老年人办理认证
 _CARED_FOR = pattern(r"(?:老人|老年人|残疾人|儿童|群众|居民|村民|学生|对象|[农住]?户|家庭|党员|考生)")
 
@@ -84,6 +88,8 @@ def efforts(view: View, done: list[Token]) -> list[Token]:
 def is_carried_out(view: View) -> bool:
     """A task told without a verb of the lexicon: by its count, by where a thing is taken, by who is in charge."""
     if _RATE.search(view.text):
+        return True
+    if _LISTED.search(view.text) or _IN_CHARGE_OF.search(view.text):
         return True
     if _SET_GOING.search(view.text):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jianfu.core.facts.demands.view import Act, Finder, View
 from jianfu.core.facts.shapes import Kind
-from jianfu.core.facts.words import Tag
+from jianfu.core.facts.words import Tag, Token
 from jianfu.core.patterns import pattern
 
 _CALLED = pattern(
@@ -19,6 +19,7 @@ _STANDING = pattern(r"(?:会|会议|日|课)[^,会]{0,4}每[^,]{1,4}[一二两�
 _LESSON = pattern(r"党课[^,]{0,8}[一二两三四\d][次讲堂节]|[讲上][^,]{0,6}党课")
 # 为考生和家长举办讲座
 _FOR_CITIZENS = pattern("考生|家长|市民|居民|求职者|欢迎")
+_ANY_MEETING = frozenset(("会", "会议", "大会", "例会"))
 _HELD = pattern(r"(?:例会|三会一课|主题党日|组织生活)(?!开展情况|情况|落实)")
 _GOING = pattern(r"参会|开会|到会|赴会|听会|准时进入|收听|收看")
 # 安全教育 is a field; 组织一次安全教育, 每周一课 is held.
@@ -36,6 +37,7 @@ def find(view: View) -> Iterator[Act]:
 
 def _training(view: View) -> Iterator[Act]:
     verbs = view.verbs(Tag.TRAIN)
+    verbs = [v for v in verbs if not _names_a_meeting(view, v)]
     if verbs and not _TAUGHT.search(view.text):
         verbs = [v for v in verbs if not _TEACHING.search(v.word)]
     verbs += [v for v in view.things(Tag.TRAIN) if v not in verbs and view.verbs(Tag.ATTEND, Tag.HOLD)]
@@ -50,6 +52,15 @@ def _training(view: View) -> Iterator[Act]:
             Kind.TRAINING,
             view.take(verbs + view.verbs(Tag.HOLD, Tag.ATTEND, Tag.LIGHT) + view.things(Tag.MEETING)),
         )
+
+
+def _names_a_meeting(view: View, verb: Token) -> bool:
+    """召开技能培训视频调度会: what the meeting is about. 培训会议 itself is training."""
+    return any(
+        0 <= w.start - verb.end <= 2 and w.word not in _ANY_MEETING
+        for w in view.words
+        if w.tag is Tag.MEETING
+    )
 
 
 def _meeting(view: View) -> Iterator[Act]:

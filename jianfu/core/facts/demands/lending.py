@@ -19,8 +19,15 @@ _TO_COURSE = pattern(
 )
 
 
+# 增派人员维持秩序: staff at one's own places
+_OUT = frozenset(("增派", "派出", "支援"))
+_UPWARD = pattern(r"到[县市镇区省局]|至[县市区省]|指挥部|专班|集中|工作组|参加")
+
+
 def find(view: View) -> Iterator[Act]:
     lending = view.verbs(Tag.LEND)
+    if lending and all(v.word in _OUT for v in lending) and not _UPWARD.search(view.text):
+        lending = []
     told = view.is_duty or (view.is_own and _FROM_BELOW.search(view.text))
     if told and lending and _PEOPLE.search(view.text) and not _TO_COURSE.search(view.text):
         yield Act(Kind.SECONDMENT, view.take(lending + view.verbs(Tag.DO, Tag.CHECK, Tag.SETUP, Tag.BUILD)))

@@ -12,7 +12,7 @@ from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
 _DESCRIBES = re.compile(
-    r"[出到]?的(?!$)|中(?=收集|发现|提出|反映|存在|查出|,)|(?:完成|结束|完毕|到位)后|[出中]发现的|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)(?=并|$)"
+    r"(?:办理|管理|推进|落实)?[出到]?的(?!$)|(?:办理|工作|实施|推进)?中的|中(?=收集|发现|提出|反映|存在|查出|,)|(?:完成|结束|完毕|到位)后|[出中]发现的|时|过程|期间|者|人员(?=为|由|应|要|须|是|和|$)|[^,、]{0,6}(?:指标|质量|力度|渠道|水平)(?=并|$)"
 )
 # 参会名单, 培训人数: of those who come or are counted.
 _OF_THOSE = re.compile(r"责任人|负责人|专班|小组|人员|人数|代表|回执|名单|率|照片|签到|记录")
@@ -47,6 +47,12 @@ _IN_LIST = re.compile(r"(?:、[^,、]{1,6})*?[^,、]{0,6}(?:装备|设备|设施
 _ON_IT = re.compile(r"[对就][^,并后将把]{2,60}(?:进行|开展|予以|加以|给予|做好)")
 _EACH_OF_THEM = ("每场", "每次", "每期", "每批", "每轮")
 _SET = frozenset(("定于", "定在", "拟定于", "兹定于"))
+_NAMING = frozenset({Tag.DO, Tag.SOFT, Tag.CHECK, Tag.FIND, Tag.TRAIN})
+_TAKES_NOUN = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.HOLD, Tag.SIGN})
+_NOUN = 8
+_NOUNS = frozenset({Tag.MEANS, Tag.TEAM, Tag.PERSON, Tag.PUBLIC, Tag.LEDGER, Tag.PAPER, Tag.PROOF})
+# Behind one of these another act begins, or how it is done.
+_ANOTHER = frozenset("并后再及逐将把对由时即每前于站局所")
 _GOES_BY = ("根据", "按照", "结合", "依据")
 _BASIS = re.compile(r"..[^,并,]{0,16}?(?:情况|要求|需要|实际|规定|标准|部署|安排|通知|方案|精神|计划|结果)")
 _TAKEN = re.compile(r"[将把]")
@@ -72,7 +78,7 @@ _TAKE_MATTERS = frozenset(
 _HANDLES = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SETUP, Tag.SIGN, Tag.LIGHT, Tag.LEND})
 _LENDING = (Tag.LIGHT, Tag.SETUP, Tag.HOLD)
 # 上传经费明细: what follows is what is written, whatever it is called.
-_WRITES = frozenset(("上传", "录入", "填报", "填写", "补录"))
+_WRITES = frozenset(("上传", "录入", "填报", "填写", "补录", "核对", "梳理", "清点"))
 _FINISHES = frozenset(("完成", "办结"))
 _WEAK = frozenset(("加强", "强化", "坚持", "完善", "履行", "承担"))
 
@@ -96,7 +102,8 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
     ):
         return False
     if (
-        _is_acted_on(plain, word, start, end)
+        _is_in_object(plain, words, n)
+        or _is_acted_on(plain, word, start, end)
         or _is_name_part(plain, words, n, start, end)
         or _is_for_the_public(words, n)
     ):
@@ -126,6 +133,24 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
         return False
     names = _NAMES_A_THING if word.tag in _EVENTS else _NAMES_A_PLACE
     return not names.match(plain, word.end, end)
+
+
+def _is_in_object(plain: str, words: Sequence[Token], n: int) -> bool:
+    """核对慢病随访名单, 说明居民参保办理中的变化: right behind a verb with a plain noun between, it ends the noun."""
+    if not n or words[n].tag not in _NAMING:
+        return False
+    at = n - 1
+    while at > 0 and words[at].tag in _NOUNS and words[at].word != "说明":
+        at -= 1  # 说明大喇叭维护办理中的变化
+    verb = words[at]
+    gap = plain[verb.end : words[n].start]
+    if verb.tag not in _TAKES_NOUN and verb.word != "说明":
+        return False
+    if at and words[at - 1].end == verb.start and words[at - 1].tag in _EVENTS:
+        return False  # 对照巡查反馈问题认领任务
+    if not gap:
+        return words[n].tag is not Tag.HAND_IN and (verb.tag is Tag.HAND_IN or verb.word == "说明")
+    return len(gap) <= _NOUN and gap.isalpha() and _ANOTHER.isdisjoint(gap)
 
 
 def _is_acted_on(plain: str, word: Token, start: int, end: int) -> bool:

@@ -38,6 +38,8 @@ _LEAVE = re.compile(r"请假[^,]{0,16}(?:报|批准|同意|审批|经)")
 _SERVES = re.compile(
     r"为[^,]{0,12}(?:人员|群众|居民|村民|老人|老年人|残疾人|儿童|学生|考生|[户者]|企业)[^,]{0,8}提供|提供[^,]{0,12}(?:服务|饮水|茶水|药品|保障|帮助|场所|场地|车辆|指导|咨询|食宿|支持)"
 )
+_SCORES = re.compile(r"[积加计得扣]\d+(?:\.\d+)?分")
+_COMMENDS = re.compile(r"推荐[^,]{0,12}(?:案例|典型|经验|论文|作品)")
 _OPINES = re.compile(r"提出[^,]{0,8}(?:意见|建议)")
 _SPOKEN = re.compile(r"会上|口头|作[^,]{0,6}汇报|轮流")
 _CARRIED = re.compile("[送交缴运]")
@@ -63,6 +65,8 @@ def find(view: View) -> Iterator[Act]:
         sends = [v for v in sends if v.word != "提供"]
     if _SPOKEN.search(view.text):
         sends = [v for v in sends if v.word != "汇报"]
+    if Kind.ASSESSMENT in view.theme and _SCORES.search(view.text):
+        return  # 上报有效事件一件积1分
     if view.text.startswith("现请"):
         return  # 现请你镇做好申报工作: the opening says in short what follows
     if _RESULT_UP.search(view.text) or _LEAVE.search(view.text):
@@ -73,6 +77,8 @@ def find(view: View) -> Iterator[Act]:
         yield Act(Kind.DELEGATED_TASK, view.take(sends))
     elif sends:
         yield Act(Kind.REPORT_OR_FORM, view.take(sends + built + papers))
+    elif _COMMENDS.search(view.text):
+        yield Act(Kind.REPORT_OR_FORM, view.take(view.verbs(Tag.SOFT) + papers))
     elif built:
         yield Act(Kind.REPORT_OR_FORM, view.take(built + view.things(Tag.LEDGER)))
     elif written and (reports or _OPINES.search(view.text)):
@@ -98,6 +104,6 @@ def _is_sent(view: View, verb: Token, papers: list[Token]) -> bool:
 
 FINDER = Finder(
     find,
-    about=frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SETUP, Tag.DO}),
+    about=frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SETUP, Tag.DO, Tag.SOFT}),
     signs="每 年内 全年 字 有 报告 报制",
 )

@@ -8,7 +8,7 @@ from jianfu.core.facts.deadlines import find_deadline, find_period
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.wording import is_to_hold, rhythm_of
 from jianfu.core.facts.frequency import find_frequency, is_once
-from jianfu.core.facts.shapes import Deadline, Frequency, Kind, Role
+from jianfu.core.facts.shapes import Deadline, Force, Frequency, Kind, Role
 from jianfu.core.patterns import pattern
 
 # An act that lasts has its days in a section of their own: 考核时间, 活动时间.
@@ -21,15 +21,18 @@ _THEN_HAND_IN = pattern(r"[,;][^,;。]{0,24}?(?:前|内|日|底)[^,;。]{0,24}?[
 _TOGETHER = pattern(r"(?:与|同)?[^,]{0,10}一[并同起](?:反馈|报|交|提交|上报|送)")
 # A paper about one occasion: what it asks for is done with it.
 _OCCASION = frozenset({Kind.MEETING, Kind.TRAINING, Kind.OTHER})
-_OF_ONE_VISIT = pattern(r"调研|视察|征求|征集|接待|观摩|专项|活动")
+_OF_ONE_VISIT = pattern(
+    r"调研|视察|征求|征集|接待|观摩|专项|活动|集中|清理|普查|回头看|走访慰问|督办|选聘|评选|排查整治|核查|紧急"
+)
 _SCORED = frozenset({Kind.INSPECTION, Kind.TRACE})
 _AT_ONCE = pattern(r"立即|马上|即刻|抓紧|尽快|第一时间(?!报)|此次|本次|专项|限期")
 _STANDING = pattern(
     r"定期|不定期|日常|经常|随时|长期|常态|发生.{0,12}[时后]|一旦|发现.{0,12}[的时后]|如有|遇有|接到"
 )
 _ENDS_OF_ITSELF = pattern(
-    r"自查|(?:认真|全面)(?:进行|开展)(?:检查|督查|排查)|制定|编制|撰写|起草|公布|评选|摸底|普查|(?:开展|进行|组织)一次"
+    r"自查|验收|(?:认真|全面)(?:进行|开展)?(?:检查|督查|排查)|制定|编制|撰写|起草|公布|评选|摸底|普查|(?:开展|进行|组织)一次"
 )
+_SET_FOR = pattern("(?:决定|定|拟)于(?=.?$)")
 _EACH_TIME = pattern(r"每次|每场|每期会议")
 _EACH_YEAR = pattern(
     r"年度|年终|年底|全年|当年|本年|年内|(?:\d{4}|[X×]{2,4}|20[X×]{2})(?:[-—至]\d{4})?年(?!\d{1,2}月)"
@@ -125,9 +128,11 @@ def frequency_of(
         return _period(paper)
     if Kind.ASSESSMENT in theme and draft.role is not Role.PERFORM and draft.kind in _SCORED:
         return _period(paper)  # visits and proofs of a scheme come round with it
+    if draft.kind is Kind.TRAINING and draft.statement.force is Force.OWN:
+        return Frequency.ONCE  # the sender holds it
     if _THIS_YEAR.search(paper.plain, draft.sentence, draft.end):
         return Frequency.YEARLY
-    occasion = theme & _OCCASION or _OF_ONE_VISIT.search(paper.title)
+    occasion = theme & _OCCASION or _OF_ONE_VISIT.search(paper.title or paper.plain[:60].partition("\n")[0])
     return Frequency.ONCE if _is_once(paper, draft, deadline, bool(occasion)) else None
 
 
@@ -147,6 +152,8 @@ def _of_scheme(
     paper: Paper, draft: Draft, deadline: Deadline | None, theme: frozenset[Kind]
 ) -> Frequency | None:
     """The rhythm its main words name; else the period of the title; else what its other lines name."""
+    if deadline and deadline.certain and _SET_FOR.search(paper.plain, draft.start, deadline.start):
+        return Frequency.ONCE
     own = (
         find_frequency(paper.plain, draft.start, draft.end)
         if draft.own

@@ -92,5 +92,5 @@ FINDER = Finder(
             Tag.ASSESS,
         }
     ),
-    signs="不少于 至少 不低于 将 把 负责",
+    signs="不少于 至少 不低于 将 把 负责 联系 包 结对 一",
 )

@@ -21,6 +21,8 @@ class Act:
     """Worth a demand of its own even beside others of its kind: a veto beside a score."""
 
 
+_HEADS = frozenset({Tag.PAPER, Tag.LEDGER, Tag.TEAM})
+_MATERIAL = frozenset(("资料", "材料", "电子版"))
 # Behind one of these another act begins.
 _ANOTHER = frozenset("并,;后再将把")
 _LONGEST_NAME = 16
@@ -69,7 +71,18 @@ class View:
     def things(self, *tags: Tag) -> list[Token]:
         if self.tags.isdisjoint(tags):
             return []
-        return [w for w in self.words if w.tag in tags and w not in self.taken]
+        return [
+            w
+            for n, w in enumerate(self.words)
+            if w.tag in tags and w not in self.taken and not self._names(n)
+        ]
+
+    def _names(self, n: int) -> bool:
+        """老照片情况表, 视频点位: a proof right before another thing only says what it is about."""
+        w, behind = self.words[n], self.words[n + 1 : n + 2]
+        if w.tag is not Tag.PROOF or not behind or behind[0].start != w.end:
+            return False
+        return behind[0].tag in _HEADS and behind[0].word not in _MATERIAL
 
     def has(self, *tags: Tag) -> bool:
         return not self.tags.isdisjoint(tags)
