@@ -20,7 +20,9 @@ _DECIDES = re.compile(r"决定|将|[^,。;]{0,12}对(?:各|全)(?:乡镇|镇|村
 _SETS = frozenset("不定决兹拟经研")
 _TAKES = re.compile("将(?!于|对|会|在|适时|组织|开展|派)")
 _ON_BELOW = re.compile(r"[^,。;]{0,8}对(?:各|乡镇|镇|村|街道|社区|有关单位|所有)")
-_OPENS = frozenset({Tag.SETUP, Tag.BUILD, Tag.LIGHT, Tag.HAND_IN, Tag.HOLD, Tag.EXHORT})
+_OPENS = frozenset(
+    {Tag.SETUP, Tag.BUILD, Tag.LIGHT, Tag.HAND_IN, Tag.FILL_IN, Tag.INSTALL, Tag.HOLD, Tag.EXHORT}
+)
 _MODALS = frozenset(
     {Tag.MUST, Tag.URGE, Tag.ONCE, Tag.SINCE, Tag.ASK, Tag.WILL, Tag.MAY, Tag.FORBID, Tag.PAST}
 )
