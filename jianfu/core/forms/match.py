@@ -9,7 +9,7 @@ from jianfu.core.forms.catalogue import by_identifier
 from jianfu.core.forms.clues import Clue, clues_of
 from jianfu.core.forms.labels import Label, plain, read_label
 from jianfu.core.forms.meta import is_meta
-from jianfu.core.forms.shapes import Candidate, Decision, Field, Form, Match, Matched
+from jianfu.core.forms.shapes import Candidate, Decision, Element, Field, Form, Match, Matched
 from jianfu.core.forms.subjects import row_of, sections_of
 from jianfu.core.forms.whose import whose
 
@@ -31,8 +31,14 @@ def match(form: Form) -> Matched:
     fields = []
     for at, field in enumerate(form.fields):
         clues = _with_neighbours(found, form.fields, at)
-        fields.append(_match(field, labels[at], clues, owners[at].unsure, form.layout == "table"))
+        unsure = owners[at].unsure and not (clues and _is_nobody_elses(clues[0].element, row_is))
+        fields.append(_match(field, labels[at], clues, unsure, form.layout == "table"))
     return Matched(form, row_is, tuple(fields))
+
+
+def _is_nobody_elses(element: Element, row_is: str) -> bool:
+    """A heading that leaves the person open leaves the village certain, and in a row of a firm the firm."""
+    return element.topic == "division" or (element.topic == "ent" and row_is == "enterprise")
 
 
 def _with_neighbours(found: Sequence[list[Clue]], fields: Sequence[Field], at: int) -> list[Clue]:
