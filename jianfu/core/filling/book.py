@@ -223,10 +223,7 @@ class Page:
         if place not in self.cells:
             row = self.rows[place[0]] if place[0] in self.rows else self._row(place[0])
             cell = row.makeelement(_S + "c", {"r": f"{column_letters(place[1])}{place[0] + 1}"})
-            later = next(
-                (c for c in row.iterfind(_S + "c") if (p := _place(c.get("r") or "")) and p[1] > place[1]),
-                None,
-            )
+            later = self._later(row, place[1])
             if later is None:
                 row.append(cell)
             else:
@@ -234,6 +231,17 @@ class Page:
             row.attrib.pop("spans", None)
             self.cells[place] = cell
         return self.cells[place]
+
+    @staticmethod
+    def _later(row: Element, col: int) -> Element | None:
+        """The first cell right of a column; most often there is none."""
+        found = None
+        for cell in row.iterchildren(_S + "c", reversed=True):
+            place = _place(cell.get("r") or "")
+            if place and place[1] <= col:
+                break
+            found = cell
+        return found
 
     def _row(self, at: int) -> Element:
         data = self.tree.find(_S + "sheetData")

@@ -11,7 +11,8 @@ from jianfu.core.filling.book import Book, Page
 from jianfu.core.filling.holdings import Holdings
 from jianfu.core.filling.paper import Paper, PaperTable
 from jianfu.core.filling.pen import Pen
-from jianfu.core.filling.shapes import Filled, Result
+from jianfu.core.filling.rosters import Roster, roster_of
+from jianfu.core.filling.shapes import AskedRow, Filled, Result
 from jianfu.core.filling.values import Known
 from jianfu.core.filling.who import Who, who_of
 from jianfu.core.forms import Asked, Match, Sheet, Table, match
@@ -228,7 +229,26 @@ class _Sheet:
             for row, number in zip(rows, people, strict=False):
                 self.pen.write(columns, Who("person.id_number", number), row)
             return
+        if not is_members and (roster := self._roster(columns)) and len(roster.numbers) <= len(rows):
+            for row, number in zip(rows, roster.numbers, strict=False):
+                self.pen.write(columns, Who("person.id_number", number), row)
+            for number, sources in roster.gone:
+                self.pen.rows_asked.append(AskedRow(number, None, "off_the_rolls", sources))
+            return
         self.pen.ask_list(columns, rows)
+
+    def _roster(self, columns: Sequence[Column]) -> Roster | None:
+        """Whom the title asks for; only for lists of one person a row."""
+        held = {m.element.identifier for _, m in columns if m.element}
+        if (
+            self.row_is != "person"
+            or "person.name" not in held
+            or held & {"household.size", "aid.covered_count"}
+        ):
+            return None
+        first = columns[0][0].header[0]
+        above = "".join("".join(row) for row in self.grid.rows[:first])
+        return roster_of(self.sheet.title, above, self.known)
 
     def _members(self, head: Who) -> Iterator[str]:
         """On the rolls, head first, then as the data have them."""

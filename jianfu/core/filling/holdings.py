@@ -92,6 +92,32 @@ class Holdings:
         """Identity numbers of households whose head is this number."""
         return self._headed.get(number, [])
 
+    def people(self) -> Iterator[str]:
+        """Everybody who has a row of their own with a name."""
+        return (
+            n
+            for n, rows in self._by["person.id_number"].items()
+            if any(r.values.get("person.name") for r in rows)
+        )
+
+    def names(self, field: str) -> set[str]:
+        """All names of places of one kind that the divisions' tables know."""
+        return {
+            r.values[field]
+            for rows in self._by["division.code"].values()
+            for r in rows
+            if r.values.get(field)
+        }
+
+    def codes(self, field: str, name: str) -> set[str]:
+        """The codes of the divisions that are called so: of villages in full, of towns the part of the town."""
+        size = 12 if field == "division.village" else 9
+        return {
+            code[:size]
+            for code, rows in self._by["division.code"].items()
+            if any(r.values.get(field) == name for r in rows)
+        }
+
     def named(self, name: str) -> list[str]:
         return self._named.get(name, [])
 

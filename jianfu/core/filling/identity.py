@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 _WEIGHTS = tuple(2 ** (17 - i) % 11 for i in range(17))
 _CHECKS = "10X98765432"
@@ -16,6 +17,7 @@ def tidy(text: str) -> str:
     return re.sub(r"[\s\-—·'’]", "", unicodedata.normalize("NFKC", text)).upper()
 
 
+@lru_cache(4096)
 def is_identity_number(number: str) -> bool:
     """
     >>> is_identity_number("999901195304062215")

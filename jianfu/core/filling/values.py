@@ -47,12 +47,13 @@ class Known:
 
     def __init__(self, holdings: Holdings, now: date, day: date, allow: Collection[str] = ()) -> None:
         self.holdings, self.now, self.day, self.allow = holdings, now, day, allow
+        self._reached: tuple[str, str, list[Row]] = ("", "", [])
 
     def answer(self, element: Element, key: str, value: str) -> Answer:
         """The one value of this element for the subject `key` = `value`, or why there is none."""
         if derived := self._derived(element, key, value):
             return Answer(derived)
-        rows = self.holdings.reach(key, value)
+        rows = self._reach(key, value)
         if element.identifier == key and rows:
             return Answer(Held(value, rows[0].source, rows[0].as_of))
         found = self._held(element, rows)
@@ -63,6 +64,12 @@ class Known:
             told = self._by_cases(element, rows)
             return told or Answer(None, "withheld" if found else "nobody_holds")
         return _chosen(element, [held for held, _ in open_to_us])
+
+    def _reach(self, key: str, value: str) -> list[Row]:
+        """The rows of the subject; a sheet asks for one subject many times in a row."""
+        if self._reached[:2] != (key, value):
+            self._reached = (key, value, self.holdings.reach(key, value))
+        return self._reached[2]
 
     def off_the_rolls(self, number: str) -> tuple[str, ...]:
         """Who says that the person has died or moved away by the day, or ()."""
@@ -156,7 +163,7 @@ class Known:
 
 def _chosen(element: Element, held: Sequence[Held]) -> Answer:
     newest = sorted(held, key=lambda h: (h.as_of, h.source), reverse=True)
-    if len({alike(h.value) for h in newest}) == 1:
+    if len(newest) == 1 or len({alike(h.value) for h in newest}) == 1:
         return Answer(newest[0])
     named = [h for h in newest if any(word in h.source for word in _authorities(element.holder))]
     if named:
