@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from jianfu.apps.duties import actions as duties
+from jianfu.apps.duties.models import Edition
 from jianfu.apps.gate import actions
 from jianfu.apps.gate.actions import Desk
 from jianfu.apps.gate.core import URGENT_REASONS, DemandState, Direction, Verdict
@@ -19,6 +21,7 @@ from jianfu.apps.people.models import Level, Person, Role, Unit, UnitKind
 from jianfu.apps.registers import actions as registers
 from jianfu.apps.registers.lists import Fate, kinds
 from jianfu.apps.visits import actions as visits
+from jianfu.sample_county.duty_list import workbook
 from jianfu.sample_county.papers import CALENDAR, Draft, county, write_papers
 from jianfu.sample_county.registers import register_lists
 
@@ -104,6 +107,20 @@ def bring_lists(*, now: datetime) -> int:
         else:
             registers.leave(brought)
     return new
+
+
+def bring_duties() -> int:
+    """The published duty list, which holds since New Year's Day; returns how many items were new."""
+    top = Unit.objects.get(name=county()["name"], parent=None)
+    if Edition.objects.filter(area__path__startswith=top.path).exists():
+        return 0
+    edition = duties.bring_in("青石镇履行职责事项清单.xlsx", workbook(), top)
+    # The fictional county has one list for all its townships.
+    edition.area = top
+    edition.save(update_fields=["area"])
+    since = timezone.localdate().replace(month=1, day=1)
+    duties.take_over(edition, since=since, by=Person.objects.get(staff_code="YS0007"))
+    return edition.items.count()
 
 
 def replay_arrivals(*, now: datetime) -> int:

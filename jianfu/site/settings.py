@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "jianfu.site",
     "jianfu.apps.people",
     "jianfu.apps.journal",
+    "jianfu.apps.duties",
     "jianfu.apps.ledger",
     "jianfu.apps.gate",
     "jianfu.apps.intake",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("jianfu.apps.people.urls")),
     path("", include("jianfu.apps.gate.urls")),
+    path("", include("jianfu.apps.duties.urls")),
     path("", include("jianfu.apps.registers.urls")),
     path("", include("jianfu.apps.visits.urls")),
     path("", include("jianfu.apps.channels.urls")),

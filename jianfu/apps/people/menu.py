@@ -26,6 +26,7 @@ BOARD = Entry("看板", "board:board")
 SETTINGS = Entry("设置", "people:settings")
 
 VISITS = Entry("检查", "visits:visits")
+DUTIES = Entry("这事归谁管", "duties:search")
 REGISTERS = Entry("登记", "registers:registers")
 INDICATORS = Entry("考核指标", "assessments:indicators")
 
@@ -55,6 +56,7 @@ def entries(roles: Collection[Role]) -> tuple[Entry, ...]:
 
 
 _BEHIND = (
+    (DUTIES, frozenset(Role)),
     (VISITS, frozenset(Role) - {Role.ADMIN}),
     (REGISTERS, frozenset({Role.REVIEWER, Role.DEPARTMENT_CLERK})),
     (INDICATORS, frozenset({Role.ASSESSMENT})),

@@ -22,6 +22,7 @@ class Command(BaseCommand):
         month = sample.replay_month(now=timezone.now())
         month += sample.replay_arrivals(now=timezone.now())
         sample.bring_plan(now=timezone.now())
+        sample.bring_duties()
         sample.bring_lists(now=timezone.now())
         if month:
             self.stdout.write(f"示例县（虚构）一个月的文件{month}份，已过一遍")

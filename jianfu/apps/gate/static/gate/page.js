@@ -10,6 +10,8 @@ document.addEventListener("DOMContentLoaded", () => {
   if (form) takePapers(form);
   const desk = document.querySelector("[data-keys]");
   if (desk) decideByKeys(desk);
+  const search = document.querySelector("[data-live]");
+  if (search) answerWhileTyping(search);
   waitForResult();
   addEventListener("hashchange", openTarget);
   openTarget();
@@ -148,6 +150,22 @@ function remember(words) {
 }
 function remembered() {
   try { return localStorage.getItem("draft") || ""; } catch (error) { return ""; }
+}
+
+// The answers follow what is typed; without script the button asks.
+function answerWhileTyping(form) {
+  let asked = 0;
+  form.addEventListener("input", async () => {
+    const mine = ++asked;
+    await pause(200);
+    if (mine !== asked) return;
+    try {
+      const answer = await fetch(`${location.pathname}?${new URLSearchParams(new FormData(form))}`);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(form.dataset.live);
+      if (fresh && mine === asked) document.getElementById(form.dataset.live).replaceWith(fresh);
+    } catch (error) { /* the line is down: the button still works */ }
+  });
 }
 
 // The part of the page that is not finished fills in when it is ready.
