@@ -32,7 +32,7 @@ def plain_python() -> str:
 
 
 TREE = Path(__file__).parents[2]
-PATIENCE = {"JIANFU_PATIENCE": "60"}
+PATIENCE = {"JIANFU_PATIENCE": "240"}
 PLAIN = plain_python()
 BORROWED = "borrowed-1.0-py3-none-any.whl"
 
@@ -89,7 +89,7 @@ def install(file: Path, root: Path, *before: str, **answers: str) -> subprocess.
         "MAIL": "",
     }
     env = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "HOME")}
-    env |= {f"JIANFU_INSTALL_{key}": value for key, value in (told | answers).items()}
+    env |= PATIENCE | {f"JIANFU_INSTALL_{key}": value for key, value in (told | answers).items()}
     user = ["--user", "nobody" if PLAIN else "root"] if os.geteuid() == 0 else []
     env |= {"PYTHON": PLAIN} if PLAIN else {}
     return subprocess.run(

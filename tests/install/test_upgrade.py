@@ -14,7 +14,7 @@ import pytest
 
 from jianfu.site.installing import service
 from jianfu.site.installing.home import Home
-from tests.install.making import PLAIN, command, install, open_folder, small_bundle, stopped_afterwards
+from tests.install.making import PLAIN, TREE, command, install, open_folder, small_bundle, stopped_afterwards
 from tests.site.conftest import Visitor
 
 MIGRATIONS = "jianfu/apps/journal/migrations"
@@ -31,10 +31,9 @@ BROKEN = {
     f"{MIGRATIONS}/0004_fails.py": MIGRATION % ("0003_harm", "SELECT no_such_column"),
 }
 UNWELL = """
-from jianfu.site.running import beat
-def silent():
-    raise RuntimeError
-beat.answer = silent
+
+def papers_folder() -> Sign:
+    return broken("文件夹", "写不进保存文件的文件夹", "")
 """
 PAPER = "各乡镇:请于2026年12月5日前报送《大棚面积统计表》。".encode()
 
@@ -53,12 +52,13 @@ def bundles(scratch: Path) -> dict[str, Path]:
     """The version in use, a better one, and two that must not stay."""
     out = scratch / "bundles"
     out.mkdir()
-    tasks = (Path(__file__).parents[2] / "jianfu/site/tasks.py").read_text()
+    asked = "jianfu/site/running/health.py"
+    health = (TREE / asked).read_text() + UNWELL
     return {
         "old": small_bundle(out, "0.1.0"),
         "better": small_bundle(out, "0.2.0", BETTER),
         "broken": small_bundle(out, "0.3.0", BROKEN),
-        "unwell": small_bundle(out, "0.4.0", BETTER | {"jianfu/site/tasks.py": tasks + UNWELL}),
+        "unwell": small_bundle(out, "0.4.0", BETTER | {asked: health}),
     }
 
 
@@ -120,7 +120,7 @@ def test_second_run_changes_nothing_and_asks_nothing(home: Home, bundles: dict[s
     assert service.running(home) == pid
 
 
-@pytest.mark.parametrize(("which", "why"), [("broken", "数据库出错"), ("unwell", "检查进程")])
+@pytest.mark.parametrize(("which", "why"), [("broken", "数据库出错"), ("unwell", "文件夹:写不进")])
 def test_version_that_is_not_well_is_taken_back_with_the_data_as_before(
     home: Home, bundles: dict[str, Path], which: str, why: str
 ) -> None:

@@ -106,15 +106,27 @@ def wait_until_well(
 ) -> None:
     """Raises Failed where it is not well in time, or its process has ended."""
     told: dict[str, Any] = {}
+    hopeless = 0
     for _ in range(_GREEN):
         if process and process.poll() is not None:
             raise Failed("没有启动成功,原因在数据文件夹的 serve.log 里")
         told = health(host, port) or told
         if told.get("well") and version in ("", told["version"]):
             return
+        hopeless = hopeless + 1 if any(sign["name"] not in _GROWS for sign in _bad(told)) else 0
+        if hopeless == _SURE:
+            break
         time.sleep(1)
-    bad = [sign for sign in told.get("signs", ()) if sign["state"] == "broken"]
-    raise Failed(";".join(f"{s['name']}:{s['words']}" for s in bad) or "网页服务没有应答")
+    raise Failed(";".join(f"{sign['name']}:{sign['words']}" for sign in _bad(told)) or "网页服务没有应答")
+
+
+_GROWS = {"检查进程", "队列"}
+"""What becomes well while one waits; a database or a disk does not."""
+_SURE = 5
+
+
+def _bad(told: dict[str, Any]) -> list[dict[str, str]]:
+    return [sign for sign in told.get("signs", ()) if sign["state"] == "broken"]
 
 
 def health(host: str, port: int) -> dict[str, Any] | None:
