@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from jianfu.apps.intake.core import State
 from jianfu.apps.intake.models import Box
-from jianfu.apps.people.models import GRASSROOTS, Unit, UnitKind
+from jianfu.apps.people.models import GRASSROOTS, Unit, UnitKind, UnitQuerySet
 from jianfu.apps.people.queries import unit_named
 
 SHOWN = timedelta(days=7)
@@ -25,17 +25,19 @@ def unit_for(name: str) -> Unit | None:
 class How:
     unit: str
     words: str
+    well: bool
 
 
-def how_it_goes(kind: str, *, now: datetime) -> list[How]:
-    """One line for each box of a kind ("folder" or "mail")."""
+def how_it_goes(kind: str, scope: UnitQuerySet, *, now: datetime) -> list[How]:
+    """One line for each box of a kind ("folder" or "mail") of units in sight."""
     boxes = Box.objects.filter(name__startswith=f"{kind}:").prefetch_related("taken")
-    units = Unit.objects.in_bulk([int(box.name.split(":")[1]) for box in boxes])
-    return [
-        How(str(units[key]), _words(box, now))
-        for box in boxes
-        if (key := int(box.name.split(":")[1])) in units
-    ]
+    units = scope.in_bulk([_unit_of(box) for box in boxes])
+    seen = [(units[_unit_of(box)], box) for box in boxes if _unit_of(box) in units]
+    return [How(str(unit), _words(box, now), not box.trouble) for unit, box in seen]
+
+
+def _unit_of(box: Box) -> int:
+    return int(box.name.split(":")[1])
 
 
 def _words(box: Box, now: datetime) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,7 +18,7 @@ from jianfu.apps.intake.trying import try_folder, try_mailboxes
 from jianfu.apps.messages import actions, queries
 from jianfu.apps.messages.ways import WAYS, NotSent, Unsure, connected
 from jianfu.apps.people.access import for_roles
-from jianfu.apps.people.models import Person, Role
+from jianfu.apps.people.models import Person, Role, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Card:
     where: str
     """The other side, without anything secret; "" where it is not connected."""
     lines: tuple[str, ...] = ()
+    well: bool = True
 
 
 @never_cache
@@ -43,10 +44,10 @@ def connections(request: HttpRequest) -> HttpResponse:
 def test(request: HttpRequest, name: str) -> HttpResponse:
     """Tried while the administrator waits; what came of it stands beside it."""
     assert isinstance(request.user, Person)
-    if name not in {card.name for card in _cards() if card.where}:
+    if name not in {card.name for card in _cards(request.user) if card.where}:
         raise Http404
     if name in _WAYS_IN:
-        return _page(request, {name: _WAYS_IN[name]()})
+        return _page(request, {name: _WAYS_IN[name](Unit.objects.for_user(request.user))})
     try:
         actions.test(name, request.user)
     except (NotSent, Unsure) as why:
@@ -58,12 +59,12 @@ _WAYS_IN = {"inbox": try_folder, "mailboxes": try_mailboxes}
 
 
 def _page(request: HttpRequest, told: dict[str, list[str]] | None = None, status: int = 200) -> HttpResponse:
-    cards = [(card, (told or {}).get(card.name, ())) for card in _cards()]
+    cards = [(card, (told or {}).get(card.name, ())) for card in _cards(request.user)]
     return render(request, "messages/connections.html", {"cards": cards}, status=status)
 
 
-def _cards() -> list[Card]:
-    on, now = connected(), timezone.now()
+def _cards(person: Person | AnonymousUser) -> list[Card]:
+    on = connected()
     ways_out = [
         Card(name, way.word, _host(name), (_words(name),)) if name in on else Card(name, way.word, "")
         for name, way in WAYS.items()
@@ -71,13 +72,16 @@ def _cards() -> list[Card]:
     hosts = "、".join(dict.fromkeys(box["host"] for box in settings.MAILBOXES))
     return [
         *ways_out,
-        Card("mailboxes", "收件邮箱", hosts, _how("mail", now) if hosts else ()),
-        Card("inbox", "收件文件夹", str(settings.INBOX or ""), _how("folder", now) if settings.INBOX else ()),
+        _way_in("mailboxes", "收件邮箱", hosts, "mail", person),
+        _way_in("inbox", "收件文件夹", str(settings.INBOX or ""), "folder", person),
     ]
 
 
-def _how(kind: str, now: datetime) -> tuple[str, ...]:
-    return tuple(f"{how.unit}：{how.words}" for how in how_it_goes(kind, now=now))
+def _way_in(name: str, word: str, where: str, kind: str, person: Person | AnonymousUser) -> Card:
+    boxes = how_it_goes(kind, Unit.objects.for_user(person), now=timezone.now()) if where else []
+    return Card(
+        name, word, where, tuple(f"{how.unit}：{how.words}" for how in boxes), all(how.well for how in boxes)
+    )
 
 
 def _host(name: str) -> str:

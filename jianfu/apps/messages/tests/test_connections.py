@@ -10,11 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from jianfu.apps.gate.models import Notice
+from jianfu.apps.intake.models import Box
 from jianfu.apps.intake.tests.imap import ImapServer
 from jianfu.apps.messages.models import Kind, Message, State
 from jianfu.apps.messages.tests.makers import reachable
 from jianfu.apps.messages.tests.servers import Messenger, PostOffice
-from jianfu.apps.people.models import Person, Role
+from jianfu.apps.people.models import Person, Role, Unit
 from jianfu.apps.people.tests.makers import make_county
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +118,19 @@ def test_folder_and_mailboxes_are_tried_without_taking_anything(
     assert "“没有这个镇”对不上乡镇或村" in tried(client, "inbox")
     assert not Notice.objects.exists()
     assert sorted(path.name for path in tmp_path.rglob("*.txt")) == ["a.txt", "a.txt"]
+
+
+def test_administrator_of_one_county_does_not_see_boxes_of_another(
+    client: Client, admin: Person, tmp_path: Path, settings: Any
+) -> None:
+    settings.INBOX = tmp_path
+    other = make_county(name="石桥县")
+    for unit in (Unit.objects.get(name="青石镇", parent__name="云水县"), other.townships[1]):
+        Box.objects.create(name=f"folder:{unit.pk}", trouble=f"{unit.pk}号打不开")
+    near, far = Box.objects.values_list("trouble", flat=True)
+
+    page = client.get(PAGE).content.decode()
+
+    assert near in page
+    assert "有的不通" in page
+    assert far not in page
