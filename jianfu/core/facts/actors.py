@@ -7,19 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jianfu.core.facts.clauses import Clause
-from jianfu.core.facts.force import ACTS
-from jianfu.core.facts.shapes import Level, Side, Unit, Value
+from jianfu.core.facts.modes import ACTS
+from jianfu.core.facts.shapes import Side, Unit
+from jianfu.core.facts.sides import Actor, actor_of
 from jianfu.core.facts.words import Tag, Token
-from jianfu.core.records import record
 
 ACTORS = frozenset({Tag.BELOW, Tag.BODY, Tag.SENDER, Tag.INSPECTOR, Tag.PUBLIC})
-# 县政府决定于…对各乡镇…: who decides about townships is no township.
-_GOVERNS = re.compile(r"(?:政府|党委|委|局|办|指挥部|领导小组)$")
-_DECIDES = re.compile(r"决定|将|[^,。;]{0,12}对(?:各|全)(?:乡镇|镇|村|街道|县)")
 # 不少于 counts, 定于 and 决定 tell what the sender will do.
 _SETS = frozenset("不定决兹拟经研")
-_TAKES = re.compile("将(?!于|对|会|在|适时|组织|开展|派)")
-_ON_BELOW = re.compile(r"[^,。;]{0,8}对(?:各|乡镇|镇|村|街道|社区|有关单位|所有)")
 _OPENS = frozenset(
     {Tag.SETUP, Tag.BUILD, Tag.LIGHT, Tag.HAND_IN, Tag.FILL_IN, Tag.INSTALL, Tag.HOLD, Tag.EXHORT}
 )
@@ -36,28 +31,10 @@ _UPON = re.compile(
     r"|通过|利用|依托|借助|运用|针对|围绕|根据|依据|参照"
 )
 _AND = frozenset('、和及与或,()"“”')
-_TOWNSHIP_ITSELF = ("镇", "乡", "街道", "办事处", "党工委")
-_OWN_PLACE = frozenset(("镇", "乡", "街道", "镇政府", "乡政府", "镇党委", "乡党委"))
 # 领导小组名单, 各单位电话: a thing of theirs, nobody acts.
 _OWNED = re.compile(r"(?:人员)?名单|信息|情况|数据|档案|人数|户数|[^,。]{0,8}率|联系电话|电话|证件|资料")
-# 镇综治办负责…: below a county; 县统计局负责… is work of the sender's own house.
-_RUNS = re.compile("负责")
-_UPPER = re.compile("[县市区省州旗]")
-_STATION = re.compile(r"^(?:镇|乡|街道|社区)[^,。]*(?:办|站|所|中心|中队|办公室)$|[^\W\d](?:站|所|中队)$")
-_RANKS = tuple(Level)
-_LEVEL_OF = {
-    "省": Level.PROVINCE,
-    "市": Level.CITY,
-    "州": Level.CITY,
-    "县": Level.COUNTY,
-    "区": Level.COUNTY,
-    "旗": Level.COUNTY,
-}
 # 会后各村: the name begins with 各.
 _EACH = re.compile(r"[^\W\d]{1,8}?(?<![直级属、])(?=各)")
-_FIRMS = ("公司", "银行", "集团")
-_OF_THE_TOWN = frozenset(("镇里", "乡里", "村里"))
-_PLACES = frozenset(("镇", "乡", "街道", "村", "社区"))
 # 根据区医保局安排, 现就居民医保工作, 指出一些乡镇: the name stands in a phrase, nobody acts.
 _ADVERBIAL = re.compile(
     r"根据|按照?(?!时|期|月|周|季|年|日|要求)|依据|遵照|依照|接[^,]{1,12}(?:通知|要求|部署)|现[就将]|关于|鉴于|围绕|指出|出现|发现|发生|遇[有到见]|接到|如[有遇发]|若[有遇发]|凡(?!是?各)|进一步"
@@ -81,15 +58,6 @@ _TOPICS = frozenset({Tag.PAPER, Tag.LEDGER, Tag.PROOF, Tag.PLAN})
 # 由群众签字: whoever calls on them gets the signature.
 _SIGNS = re.compile("签[字名]|按手印")
 _UPPER_TAGS = frozenset({Tag.SENDER, Tag.INSPECTOR, Tag.BODY})
-_SIDES = {Tag.BELOW: Side.BELOW, Tag.SENDER: Side.SENDER, Tag.INSPECTOR: Side.SENDER, Tag.PUBLIC: Side.PUBLIC}
-
-
-@record
-class Actor:
-    value: Value[str]
-    side: Side
-    asked: bool = False
-    """Named behind 请, 由, 要求: the duty is handed to this actor by name."""
 
 
 def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit | None) -> Actor | None:
@@ -135,7 +103,7 @@ def find_actor(plain: str, clause: Clause, words: Sequence[Token], issuer: Unit 
             if follows or found is None or asked:
                 before = found if follows else None
                 by = (asked or follows) and any(w.word == "由" for w in words[max(0, n - 3) : n])
-                found = _actor(plain, first, word, issuer, asked or told or bool(found and found.asked), by)
+                found = actor_of(plain, first, word, issuer, asked or told or bool(found and found.asked), by)
                 if before and before.side is Side.BELOW and _AND & set(lead):
                     found = replace(found, side=Side.BELOW)  # 各村、各企业要…
                 asked = False
@@ -215,78 +183,3 @@ def _name_start(plain: str, low: int, at: int) -> int:
         start -= 1
     each = _EACH.match(plain, start, at)
     return each.end() if each else start
-
-
-def _actor(plain: str, start: int, word: Token, issuer: Unit | None, asked: bool, by: bool) -> Actor:
-    name = plain[start : word.end]
-    # An organ that is told to act is addressed by the paper; one that simply acts belongs to the sender.
-    side = _SIDES.get(word.tag, Side.BELOW if asked or _RUNS.match(plain, word.end) else Side.SENDER)
-    if name.endswith(_FIRMS) and name[0] not in "各每你贵":
-        side = Side.PUBLIC
-    elif name[0] in "各每你贵" and word.tag is Tag.BODY:
-        side = Side.BELOW
-    elif name[0] in "我本" and word.tag is Tag.BODY:
-        return Actor(Value(name, start, word.end), Side.SENDER, asked)
-    elif asked and name in _OF_THE_TOWN:
-        return Actor(Value(name, start, word.end), Side.BELOW, asked)  # 麻烦镇里帮忙, 由镇里起草
-    if name in _OWN_PLACE and not asked:
-        side = Side.SENDER  # 镇成立领导小组: a town that writes means itself, of others it says 各镇
-    elif word.word in _PLACES and len(name) > len(word.word) and name[0] not in "各你贵每有":
-        side = Side.BELOW if asked else Side.OPEN  # 永康镇实行值班制度: the place, not an organ
-    elif (
-        _GOVERNS.search(name)
-        and _DECIDES.match(plain, word.end)
-        and not (asked and _TAKES.match(plain, word.end))
-        and name[0] not in "各你贵每"
-    ):
-        side = Side.SENDER
-    elif word.tag is Tag.BODY and _ON_BELOW.match(plain, word.end):
-        side = Side.SENDER  # 县应急局负责对各镇预案备案
-    elif word.tag is Tag.BODY and _of_the_house(name, issuer, asked and not by):
-        side = Side.SENDER  # 镇武装部 in a paper of the town
-    elif (
-        word.tag is Tag.BODY
-        and _is_station(name)
-        and not plain.startswith("将", word.end)
-        and not _of_issuer(name, issuer)
-    ):
-        side = Side.BELOW  # 农技站抽调2人, 镇乡村振兴办形成报告
-    elif (
-        word.tag is Tag.BODY and (not asked or by) and _UPPER.match(name) and _as_high(name, issuer)
-    ) or is_issuer(name, word, issuer):
-        side = Side.SENDER
-    return Actor(Value(name, start, word.end), side, asked)
-
-
-def _is_station(name: str) -> bool:
-    """An office of the town: 农技站, 财政所, 镇统计站; not 县农技站."""
-    return not _UPPER.search(name) and bool(_STATION.search(name))
-
-
-def _of_the_house(name: str, issuer: Unit | None, asked: bool) -> bool:
-    """镇武装部 in a paper of the town."""
-    return not asked and issuer is not None and issuer.level is Level.TOWNSHIP and name[0] in "镇乡街"
-
-
-def _of_issuer(name: str, issuer: Unit | None) -> bool:
-    return issuer is not None and bool(issuer.name) and (name in issuer.name or issuer.name in name)
-
-
-def _as_high(name: str, issuer: Unit | None) -> bool:
-    """由县财政局发放 in a paper of the county or below: work of the sender's house; in one of the city it is below."""
-    if issuer is None or issuer.level is None:
-        return True
-    return _RANKS.index(_LEVEL_OF[name[0]]) <= _RANKS.index(issuer.level)
-
-
-def is_issuer(name: str, word: Token, issuer: Unit | None) -> bool:
-    """Does the name mean the paper's own issuer: 镇政府 in a paper of the town, 县林业局 in one of 某县林业局?"""
-    if issuer is None or name[0] in "各你贵每":
-        return False
-    name = (
-        name.replace("县政府", "县人民政府").replace("市政府", "市人民政府").replace("区政府", "区人民政府")
-    )
-    if len(name) >= 3 and (issuer.name.endswith(name) or name in issuer.name):
-        return True
-    # A town that writes to its villages calls itself 镇政府, 乡党委, 街道.
-    return issuer.level is Level.TOWNSHIP and word.word.startswith(_TOWNSHIP_ITSELF) and "干部" not in name

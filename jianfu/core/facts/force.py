@@ -5,57 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from enum import Enum
 
+from jianfu.core.facts.exhorting import exhorts
+from jianfu.core.facts.forbidding import is_forbidden
+from jianfu.core.facts.modes import ACTS, Mode
 from jianfu.core.facts.shapes import Force, Side
+from jianfu.core.facts.states import is_case, states
 from jianfu.core.facts.words import Tag, Token
 from jianfu.core.patterns import pattern
 
-
-class Mode(Enum):
-    """How the surroundings make a bare verb phrase read."""
-
-    DIRECT = "direct"
-    """Under 通知如下, in a list of requirements, in a chat: 建立台账 is an order."""
-    BACKGROUND = "background"
-    """Before 通知如下, in a report: only a modal obliges."""
-    TELLING = "telling"
-    """A report, a reply: what is not asked for has been done."""
-    SPEECH = "speech"
-    """Only what has a day, a rhythm, a number, or a name that must act is asked."""
-    STORY = "story"
-    """News, an essay: what others must do is told, too."""
-    QUOTED = "quoted"
-    """Under 问题表现, 负面清单."""
-    AIM = "aim"
-    """Under 目的, 意义: only a modal obliges."""
-    TITLE = "title"
-
-
-ACTS = frozenset(
-    {
-        Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.HOLD, Tag.ATTEND, Tag.TRAIN, Tag.CHECK, Tag.SELF_CHECK, Tag.FIND,
-        Tag.ASSESS, Tag.SCORE, Tag.SANCTION, Tag.PUBLISH_RESULT, Tag.SIGN, Tag.KEEP, Tag.INSTALL, Tag.LEND, Tag.SETUP,
-        Tag.DO, Tag.SOFT, Tag.LIGHT, Tag.WATCH,
-    }
-)  # fmt: skip
 _ASKING = frozenset({Tag.MUST, Tag.ASK})
 _TELLING = frozenset({Tag.PAST, Tag.SINCE})
 _PASSED_ON = frozenset({Tag.HAND_IN, Tag.FILL_IN})
-_BURDENS = frozenset(
-    {
-        Tag.PAPER,
-        Tag.LEDGER,
-        Tag.PROOF,
-        Tag.MEETING,
-        Tag.LETTER,
-        Tag.ASSESS,
-        Tag.SANCTION,
-        Tag.APP,
-        Tag.GROUP,
-        Tag.CHECK,
-    }
-)
 # 不超过1500字, 支委会每月一次: asked without a verb
 _WORDS_LIMIT = re.compile(
     r"(?:不超过|不少于|限|控制在)[^,。]{0,4}\d+字|[会议课日][^,]{0,6}每[^,]{1,4}[一二两三\d][次讲回]$"
@@ -64,20 +25,12 @@ _WORDS_LIMIT = re.compile(
 _FROM_TO = re.compile(r"由[^,]{0,8}?\d[^,]{0,12}[到至为]")
 # 让基层干部有更多时间服务群众: what comes of it.
 _LETS = re.compile(r"让[^,]{1,12}?(?:有|更|感|腾|少|享|成为|从[^,]{1,12}中)")
-_AND_ACTS = re.compile(r"(?<![合一兼吞])并(?![存列重行网联])")
-_CONCRETE = frozenset({Tag.HAND_IN, Tag.KEEP, Tag.FILL_IN, Tag.BUILD, Tag.SIGN, Tag.DO, Tag.CHECK, Tag.HOLD})
-_MEASURED = frozenset(("确保", "保证", "保障", "推动", "推进"))
 _PAPERWORK = frozenset({Tag.SANCTION, Tag.HAND_IN, Tag.FILL_IN, Tag.KEEP, Tag.PROOF, Tag.SIGN})
 _DUE = re.compile(
     r"[日底时点]前|每[天日周月季]|[从自]\d+月\d+日[^,]{0,4}[到至]|今[天晚][^,]{0,4}前|明[天早]|会后|逐[人户]"
 )
 _COUNTED = re.compile(r"\d|[每前内]")
-_LIFT = frozenset(["取消", "停止", "停用", "精简", "压减", "撤销", "解散", "退出", "合并", "清退", "注销"])
 _BECAUSE = re.compile(r"(?:为|针对|为了|鉴于|根据|由于|随着|依据|经(?!.{0,4}决定))(?!期)")
-# 发现台账不全的, 接到报告后, 必要时: the case in which something is to be done, not the act.
-_CONDITION = re.compile(
-    r"(?:的|时|后|前|期间|不力|不到位|不及时|不严|不实|严重后果|之日起|情况下|过程中|基础上|条件下|前提下|领导下|指导下)$"
-)
 _BY_MACHINE = re.compile(r"由(?:系统|平台)|(?:系统|平台)[^,]{0,3}自动|自动(?:生成|形成|汇总|统计|采集|计算)")
 # 将 is "will" before these, and "take" elsewhere (将名单报县局).
 _WILL = re.compile(
@@ -90,13 +43,6 @@ _FORMULA = pattern(
     first="如由按抄主另现特制印转下予起此须(",
 )
 _NAMES_A_PAPER = pattern(r"^.{0,30}关于.{2,80}的(?:通知|意见|函|通报|决定|批复)", signs="关于")
-_ON_THE_AGENDA = re.compile(r"议事日程|工作日程|中心任务|来抓$|摆[上在]")
-# 全力做好今年秋季禁烧工作, 做到思想到位、组织到位: good will about a whole field, unless a number makes it a task.
-_GENERAL = pattern(
-    r"^[^,\d]{0,10}(?:全力|切实|扎实|努力|统筹)(?:以赴|地)?(?:做好|抓好|开展|推进)[^,\d]*工作$|(?:[^,、]{2,4}到位、){2,}"
-    r"|^[^,]{0,10}(?:传达|学习|贯彻|领会|落实)[^,]{0,30}精神$|^[^,、]{0,8}(?:坚持|遵循)[^,]*(?:方针|原则|理念|思想|导向)$|^(?:请|要)?(?:各[^,]{1,8})?认真(?:组织)?(?:学习|传达学习|学习贯彻|学习领会)$",
-    signs="精神 工作 到位 方针 原则 理念 思想 导向 认真",
-)
 _MEMBERS = re.compile(
     r"任(?:副?组长|副?主任|总?指挥|成员)|为(?:副?组长|成员)|成立(?:以|由|全?[省市县区镇乡旗州](?!级))"
 )
@@ -107,29 +53,6 @@ _GRIEVES = pattern(
 )
 # 你村存在公示不及时等问题 tells what was found.
 _FAULTY = re.compile(r"存在[^,]*(?:问题|现象|情况|不足|隐患|短板|差距)$")
-# 不应挂的牌子: describes what is meant, forbids nothing.
-_DESCRIBES = re.compile(r"[^,]{1,6}的[^,]{2,}")
-# 不得评优 is a sanction, told to the reader as a duty is.
-_NO_HONOUR = re.compile(r"不得(?:评优|评先|评为|参评|参加评|晋升|提拔|享受)")
-_AT_LEAST = re.compile(r"不(?:得)?(?:少于|低于|超过|迟于|晚于)")
-# 户厕整改是一项民心工程, 原备案继续有效, 标准按…确定, 备案当场办结: how things are.
-_STATES = re.compile(
-    r"是[^,]{0,14}(?:义务|责任|要求|保障|前提|基础|关键|内容)$|所称(?!职)|是一[项种个场条]|来源于|源自|取决于|涵盖|视为|旨在"
-    r"|(?:当场|即时|随时|随到随|一次)办[结理好]$|延时服务$|(?:会后|课后|另行)(?:发布|下发|印发|公布|提供)$|继续有效$|仍然?有效$|长期有效$|[同等]等?样?有效$|(?:标准|费用|金额|比例|年限|范围|时限)[^,]{0,4}按[^,]{2,40}(?:确定|执行|计算)$"
-)
-# 补贴资金待验收合格后拨付: who pays is not who reads.
-_PAID = re.compile(
-    r"(?:资金|补贴|补助|奖金|奖补|经费)[^,]{0,16}(?:待|由|经)[^,]*(?:拨付|发放|兑付|支付|兑现)$"
-)
-_IS = re.compile(
-    r"[^,]{0,8}(?:职能|职责|宗旨|原则)(?:为|是)|[是即]指|[^,]{0,12}(?:包括|(?<!部)分为)"
-    r"|(?:本(?:制度|办法|方案|规定|细则|意见|标准|规则|规划|预案|条例|责任书|公约)|该(?:调查|制度|办法|项目|系统|平台))"
-    r"[^,须应要]{0,8}(?:按|由|是|为|自|一式|适用|规定|所)"
-)
-# 到2025年…基本建成, 人均…达到6次以上: an aim; with 确保 or a modal it would be asked.
-_AIM = re.compile(
-    r"(?:到|至)\d{4}年(?:底|末)?[^,]*$|(?:人均|平均|全[县市镇乡区]|[^,]{1,12}[率数])[^,]*(?:达到?|实现|基本建成|提升[到至]|提高[到至])[^,]*$"
-)
 # 受到省厅通报, 被点名批评: told of somebody.
 _SUFFERED = re.compile(r"(?:受到|遭到|被)[^,的]{0,12}(?:通报|批评|约谈|点名)$")
 # 该村未及时上报: told; 未及时上报的 is a case.
@@ -137,8 +60,6 @@ _FAILED = pattern(
     r"^[^,]{0,12}?(?:^|[村镇乡局站所位员门道区组人县市])(?:均|仍|也|都|还|尚)?未(?!来|成年|婚|知|必|经)[^,的]{2,}$",
     signs="未",
 )
-# 确需补办手续的: the case.
-_IF_NEEDED = re.compile("[如若确凡][^,]{0,10}需[^,]*的")
 # 对走过场的严肃追责: who is meant, nothing that is told.
 _TARGET = re.compile("对[^,]{2,20}的")
 _FOUND = re.compile(r"(?:检查|暗访|督查|巡查|抽查|调研|审计|核查)中?发现(?!的)(?!.*的$)")
@@ -162,40 +83,56 @@ def force_of(
         or _NAMES_A_PAPER.search(text)
     ):
         return Force.PLAIN
-    if mode is Mode.QUOTED:
-        return Force.QUOTED
-    if mode is Mode.STORY:
-        return Force.PAST
-    if _is_forbidden(text, words):
-        return Force.FORBID
     acts = not tags.isdisjoint(ACTS)
-    if (
-        (Tag.BLAME in tags and not (Tag.SANCTION in tags and _TARGET.match(text)))
-        or _GRIEVES.search(text)
-        or (Tag.FAULT in tags and not asked and (not acts or _FAULTY.search(text)))
-    ):
-        return Force.QUOTED
-    if _IF_NEEDED.fullmatch(text):
-        return Force.PLAIN
-    if Tag.ONCE in tags or (not asked and _tells(text, tags, mode, carried)):
-        return Force.PAST
+    if told := _tells_otherwise(text, words, tags, mode, carried, asked, acts):
+        return told
     if _SCORE.search(text) and Tag.HAND_IN not in tags:
         return Force.DUTY
     if _is_own(text, side, carried, asked):
         return Force.OWN
     if not asked and Tag.MAY in tags:
         return Force.MAY
-    if not asked and (
-        _CONDITION.search(text)
-        or _IS.match(text)
-        or _STATES.search(text)
-        or _PAID.search(text)
-        or (carried is not Force.DUTY and _AIM.match(text))
-        or side is Side.PUBLIC
-    ):
+    if not asked and (side is Side.PUBLIC or states(text, goes_on=carried is Force.DUTY)):
         return Force.PLAIN
-    if _exhorts(text, words):
+    if exhorts(text, words):
         return Force.EXHORT
+    return _left(text, tags, side, mode, carried, asked)
+
+
+def _tells_otherwise(
+    text: str,
+    words: Sequence[Token],
+    tags: AbstractSet[Tag],
+    mode: Mode,
+    carried: Force | None,
+    asked: bool,
+    acts: bool,
+) -> Force | None:
+    """Quoted, forbidden, blamed or past: nothing that is asked now."""
+    if mode is Mode.QUOTED:
+        return Force.QUOTED
+    if mode is Mode.STORY:
+        return Force.PAST
+    if is_forbidden(text, words):
+        return Force.FORBID
+    if (
+        (Tag.BLAME in tags and not (Tag.SANCTION in tags and _TARGET.match(text)))
+        or _GRIEVES.search(text)
+        or (Tag.FAULT in tags and not asked and (not acts or _FAULTY.search(text)))
+    ):
+        return Force.QUOTED
+    if is_case(text):
+        return Force.PLAIN
+    if Tag.ONCE in tags or (not asked and _tells(text, tags, mode, carried)):
+        return Force.PAST
+    return None
+
+
+def _left(
+    text: str, tags: AbstractSet[Tag], side: Side, mode: Mode, carried: Force | None, asked: bool
+) -> Force:
+    """A duty, unless the surroundings say that it is none."""
+    acts = not tags.isdisjoint(ACTS)
     if "是否" in text and not asked and tags.isdisjoint(_PASSED_ON):
         return Force.PLAIN  # 消防设施是否完好: what is looked at
     if mode is Mode.TELLING and side is Side.OPEN and not (Tag.ASK in tags or _COUNTED.search(text)):
@@ -262,40 +199,4 @@ def is_asked(text: str, words: Sequence[Token]) -> bool:
             text.startswith("要求") or any(x.tag is Tag.BELOW for x in words[n + 1 : n + 2])
         ):
             return True
-    return False
-
-
-def _exhorts(text: str, words: Sequence[Token]) -> bool:
-    """The first verb is one of good will (提高信息报送质量): what follows is its object. A number makes it a task."""
-    if (
-        _GENERAL.search(text)
-        or _ON_THE_AGENDA.search(text)
-        or (text.startswith("进一步") and not any(c.isdigit() for c in text))
-    ):
-        return True
-    first = next((w for w in words if w.tag in ACTS or w.tag is Tag.EXHORT), None)
-    if first is None or first.tag is not Tag.EXHORT:
-        return False
-    if _AND_ACTS.search(text) and any(w.tag in _CONCRETE and w.start > first.end for w in words):
-        return False  # 加大宣传力度并做好记录
-    return first.word not in _MEASURED or not (any(c.isdigit() for c in text) or _AT_LEAST.search(text))
-
-
-def _is_forbidden(text: str, words: Sequence[Token]) -> bool:
-    """Forbidden, or lifted: 不得…, 取消月报, 清理情况不需报送. A duty that came first stays: 请按时报送不得迟报."""
-    told = False
-    for n, w in enumerate(words):
-        if (
-            w.tag is Tag.FORBID
-            and not _NO_HONOUR.search(text)
-            and not _DESCRIBES.match(text, text.find(w.word) + len(w.word))
-        ):
-            return not _AT_LEAST.match(text, text.find(w.word))
-        if w.tag in ACTS and f"不{w.word}" in text:
-            return True  # 不记录轨迹, 不布置作业
-        if w.word in _LIFT and not any(x.tag is Tag.HAND_IN for x in words[:n]):
-            return any(x.tag in _BURDENS for x in words[n + 1 : n + 4])
-        told = told or w.tag in (Tag.MUST, Tag.ASK)
-        if told and w.tag in ACTS and w.tag not in (Tag.LIGHT, Tag.SETUP):
-            return False
     return False

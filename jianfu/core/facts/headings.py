@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianfu.core.facts.force import Mode
+from jianfu.core.facts.modes import Mode
 from jianfu.core.patterns import pattern
 
 _TITLE = pattern(

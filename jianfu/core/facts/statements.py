@@ -9,16 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from jianfu.core.facts.actors import ACTORS, Actor, find_actor
+from jianfu.core.facts.actors import ACTORS, find_actor
 from jianfu.core.facts.aspect import is_done, is_in_force, meant
 from jianfu.core.facts.clauses import Clause, find_clauses
-from jianfu.core.facts.force import ACTS, Mode, force_of, is_due
+from jianfu.core.facts.force import force_of
 from jianfu.core.facts.headings import is_name, mode_below, run_in
 from jianfu.core.facts.layout import Segment, find_segments
+from jianfu.core.facts.modes import ACTS, Mode
+from jianfu.core.facts.reaching import (
+    COMES,
+    CONSENT,
+    DID,
+    NOW,
+    OF_ITSELF,
+    STILL,
+    TOLD,
+    WHOEVER,
+    WILL_BE,
+    YOU,
+    public,
+    reaches_on,
+)
 from jianfu.core.facts.shapes import Force, Side, Statement, Unit, Value
+from jianfu.core.facts.sides import Actor
 from jianfu.core.facts.telling import Voice
 from jianfu.core.facts.words import Tag, Token, Tokens
-from jianfu.core.patterns import pattern
 from jianfu.core.records import record
 
 _BODY_BEGINS = re.compile(
@@ -27,12 +42,6 @@ _BODY_BEGINS = re.compile(
 _ENDS = frozenset("。!?")
 
 
-_YOU = re.compile("大家|各位.*|你们|所有人|各?单位|贵单位|各单位")
-# 区里明天来暗访,路边今天清理到位: who comes is not who has to get ready.
-_COMES = re.compile(
-    r"[来到](?:我|各|你|咱)?(?:们)?[镇乡村县街社]|(?:下来|前来|来)[^,]{0,8}(?:检查|暗访|督查|督导|调研|视察|考核|验收|巡查|看)"
-)
-_WHOEVER = re.compile(r"凡[^,]{2,60}(?:人员|者|户|个人|居民|企业)(?:,|$)")
 _MODES = {
     Voice.ORDERS: None,
     Voice.REPORTS: Mode.TELLING,
@@ -42,25 +51,7 @@ _MODES = {
 _TELLS = frozenset({Tag.MUST, Tag.FORBID})
 _AT_ONCE = frozenset(["请", "抓紧", "尽快", "务请", "烦请"])
 _CALLS = re.compile(r"召开|举办|举行")
-_WILL_BE = re.compile(r"(?:届时|到时)[^,]{0,6}将?|将(?:于|在|对|会|适时|组织|视|从|择优|择期)")
-_STILL = re.compile("特别是|尤其是|以及|或者?|包括|还有")
-_NOW = re.compile("今年|今后|现在|目前|现|如今|下一步|请|务必|从现在起|即日起")
-_OF_ITSELF = re.compile("主动|自觉|如实|积极")
-_PERSUADE = frozenset(["动员", "引导", "督促", "教育", "鼓励", "发动", "告知", "提醒", "宣传引导"])
 _BACKGROUND = frozenset({Tag.ONCE, Tag.SINCE})
-# 进行了督查, 2016年是…之年: the sentence tells.
-_DID = pattern(
-    r"(?:进行|开展|召开|组织|完成|建立|实现|取得|下发|印发|作出|举办|成立|通报批评|查处|批评|叫停)[了过]",
-    signs="了 过",
-)
-_TOLD = pattern(
-    r"(?:\d{4}年|今年)是|(?:第?[一二三四]季度|上半年|前[三3]季度|1[-—至]\d{1,2}月份?),?(?:我|全)[镇县市区乡街][^。]{0,20}(?:完成|实现|开展|投入)|[^。]{0,30}(?<!公)共(?:计)?(?:报[送告]|上报|涉及|开展|召开|收到|排查|完成|发现|检查|走访|发放|清理|整改|拆除|组织|举办|查处|受理|办理|建成|培训|出动|投入|处置)|截[止至][^。,]{2,12}(?:日|底|目前),(?!请)"
-    r"|(?:\d{1,2}月\d{1,2}日|近日|日前|近期)[^,。]{0,6},?[^,。]{2,24}发生"
-)
-# 须经…同意 makes the whole sentence a matter of consent.
-_CONSENT = pattern(
-    r"(?:必须|须|需|应当?)(?:事先)?(?:报)?经[^。]{1,40}?(?:同意|批准|审批)", signs="同意 批准 审批"
-)
 
 
 @record
@@ -207,13 +198,13 @@ class _Reader:
         for clause in find_clauses(self.plain, start, segment.end):
             if clause.start >= sentence_end:
                 sentence_end = self._sentence_end(clause.start, segment.end)
-                consent = _CONSENT.search(self.plain, clause.start, sentence_end)
+                consent = CONSENT.search(self.plain, clause.start, sentence_end)
                 self.once = False
                 if mode in (Mode.QUOTED, Mode.AIM) and self.plain.startswith("请", clause.start):
                     mode = self.base  # 议程:1.…。请各村准备发言: the list is over
                 self.telling = bool(
-                    _TOLD.match(self.plain, clause.start, sentence_end)
-                    or _DID.search(self.plain, clause.start, sentence_end)
+                    TOLD.match(self.plain, clause.start, sentence_end)
+                    or DID.search(self.plain, clause.start, sentence_end)
                 )
                 if self.telling:
                     carried = Force.PAST
@@ -246,36 +237,15 @@ class _Reader:
         """Add the clause; returns the actor and the force that reach on to the next one."""
         words = meant(self.plain, self.tokens.within(clause.start, clause.end), clause.start, clause.end)
         tags = {w.tag for w in words}
-        own = None if tags.isdisjoint(ACTORS) else find_actor(self.plain, clause, words, self.issuer)
-        if self.addressee and own and _YOU.fullmatch(own.value.value):
-            own = self.addressee
-        actor = own or actor
-        if own is None and _WHOEVER.match(self.plain, clause.start, clause.end):
-            actor = Actor(Value("", clause.start, clause.start), Side.PUBLIC)
-        if own is None and self.persuaded and _OF_ITSELF.match(self.plain, clause.start, clause.end):
-            actor = self.persuaded  # 引导群众使用小程序,主动申报: the public acts
-        self.persuaded = _public(words) or (None if clause.closer in _ENDS else self.persuaded)
-        if _NOW.match(self.plain, clause.start):
-            self.telling = self.once = False
-            carried = None if carried is Force.PAST else carried
-        self.telling = self.telling or not tags.isdisjoint(_BACKGROUND)
-        self.once = self.once or Tag.ONCE in tags
-        if own is not None and (carried is Force.OWN or (carried is Force.PAST and not self.telling)):
-            carried = None  # another actor steps in
-        if own is None and _WILL_BE.match(self.plain, clause.start, clause.end):
+        own = self._own_actor(clause, words, tags)
+        actor = self._actor_for(clause, words, own, actor)
+        carried = self._carried_to(clause, own, tags, carried)
+        if own is None and WILL_BE.match(self.plain, clause.start, clause.end):
             actor = None  # 届时将在网站公布: not by who acted before
-        side = actor.side if actor else Side.OPEN
         text = self.plain[clause.start : clause.end]
-        barred = self.barred and own is None and _STILL.match(text) is not None
-        past = mode is not Mode.QUOTED and (
-            self.once or (mode is not Mode.TITLE and is_done(self.plain, words, ACTS))
-        )
-        force = Force.PAST if past else force_of(text, words, tags, side, mode, carried)
-        if barred and force is Force.DUTY:
-            force = Force.FORBID  # 严禁大吃大喝,特别是公款宴请
-        self.barred = force is Force.FORBID
-        if force is Force.PAST and not self.once and is_in_force(text):
-            force = Force.PLAIN
+        force = self._force_for(text, words, tags, own, actor, mode, carried)
+        side = actor.side if actor else Side.OPEN
+        heading = self.frames[-1].heading if self.frames else ""
         self.out.append(
             Statement(
                 text=text,
@@ -283,33 +253,71 @@ class _Reader:
                 end=clause.end,
                 sentence=self.sentence,
                 paragraph=self.paragraph,
-                heading=self.frames[-1].heading if self.frames else "",
+                heading=heading,
                 force=force,
                 side=side,
                 actor=actor.value if actor else None,
             )
         )
-        if force in (Force.DUTY, Force.PAST, Force.OWN):
-            carried = force
-        elif mode is Mode.SPEECH and is_due(text):
-            carried = Force.DUTY
-        elif carried is None and text.startswith("为"):
-            carried = Force.PLAIN
-        if side is Side.SENDER and _COMES.search(text):
-            return self.frames[-1].actor if self.frames else self.addressee, None
-        return actor, carried
+        if side is Side.SENDER and COMES.search(text):
+            actor = self.frames[-1].actor if self.frames else self.addressee
+            return actor, None
+        return actor, reaches_on(text, force, mode, carried)
+
+    def _own_actor(self, clause: Clause, words: list[Token], tags: set[Tag]) -> Actor | None:
+        own = None if tags.isdisjoint(ACTORS) else find_actor(self.plain, clause, words, self.issuer)
+        return self.addressee if self.addressee and own and YOU.fullmatch(own.value.value) else own
+
+    def _actor_for(
+        self, clause: Clause, words: list[Token], own: Actor | None, before: Actor | None
+    ) -> Actor | None:
+        """Who acts: named here, or before; whoever is meant by 凡…者, or persuaded, is of the public."""
+        actor = own or before
+        if own is None and WHOEVER.match(self.plain, clause.start, clause.end):
+            actor = Actor(Value("", clause.start, clause.start), Side.PUBLIC)
+        if own is None and self.persuaded and OF_ITSELF.match(self.plain, clause.start, clause.end):
+            actor = self.persuaded  # 引导群众使用小程序,主动申报: the public acts
+        self.persuaded = public(words) or (None if clause.closer in _ENDS else self.persuaded)
+        return actor
+
+    def _carried_to(
+        self, clause: Clause, own: Actor | None, tags: set[Tag], carried: Force | None
+    ) -> Force | None:
+        """What the sentence did so far, unless 现在 or another actor begins anew."""
+        if NOW.match(self.plain, clause.start):
+            self.telling = self.once = False
+            carried = None if carried is Force.PAST else carried
+        self.telling = self.telling or not tags.isdisjoint(_BACKGROUND)
+        self.once = self.once or Tag.ONCE in tags
+        if own is not None and (carried is Force.OWN or (carried is Force.PAST and not self.telling)):
+            return None  # another actor steps in
+        return carried
+
+    def _force_for(
+        self,
+        text: str,
+        words: list[Token],
+        tags: set[Tag],
+        own: Actor | None,
+        actor: Actor | None,
+        mode: Mode,
+        carried: Force | None,
+    ) -> Force:
+        side = actor.side if actor else Side.OPEN
+        past = mode is not Mode.QUOTED and (
+            self.once or (mode is not Mode.TITLE and is_done(self.plain, words, ACTS))
+        )
+        force = Force.PAST if past else force_of(text, words, tags, side, mode, carried)
+        if self.barred and own is None and force is Force.DUTY and STILL.match(text):
+            force = Force.FORBID  # 严禁大吃大喝,特别是公款宴请
+        self.barred = force is Force.FORBID
+        if force is Force.PAST and not self.once and is_in_force(text):
+            force = Force.PLAIN
+        return force
 
 
 def _is_below(following: Segment, segment: Segment) -> bool:
     return following.level > segment.level
-
-
-def _public(words: Sequence[Token]) -> Actor | None:
-    """Whom the clause persuades: 动员, 引导 with people behind it."""
-    for w in words:
-        if w.word in _PERSUADE:
-            return Actor(Value("", w.end, w.end), Side.PUBLIC)
-    return None
 
 
 def walk(statements: Sequence[Statement]) -> Iterator[list[Statement]]:

@@ -20,18 +20,18 @@ from jianfu.core.facts.demands import (
     tasks,
     tracing,
 )
+from jianfu.core.facts.demands.adding import LONGEST, add, longer
+from jianfu.core.facts.demands.calls import by_label, by_title
 from jianfu.core.facts.demands.join import join
 from jianfu.core.facts.demands.rhythm import deadline_of, frequency_of, with_period
 from jianfu.core.facts.demands.shapes import Draft, Paper
 from jianfu.core.facts.demands.theme import theme_of
 from jianfu.core.facts.demands.view import Act, View
 from jianfu.core.facts.demands.wording import is_to_hold
-from jianfu.core.facts.frequency import find_frequency
 from jianfu.core.facts.meetings import find_meeting
 from jianfu.core.facts.proofs import find_proofs
 from jianfu.core.facts.shapes import Deadline, Demand, Force, Kind, Meeting, Statement
 from jianfu.core.facts.words import Tag
-from jianfu.core.facts.words.deeds import PUBLICITY
 from jianfu.core.patterns import pattern
 
 # The order decides who explains a word first: 签订责任书 before 检查, 上传照片 before 上传.
@@ -44,26 +44,16 @@ FINDERS = tuple(
 _SILENT = frozenset({Force.FORBID, Force.QUOTED, Force.EXHORT, Force.MAY})
 # What may be asked without telling anybody to act: a paper that is a letter, a phone that stays on, a loss.
 _TELLING = (letters.FINDER, tracing.FINDER, assessing.FINDER)
-_LONGEST = 80
 _MOST_CLAUSES = 60  # of one sentence; within it each clause may look at all
 # More demands than any paper makes. What joins them and dates them looks at the whole paper each time.
 _MOST = 400
 _SCRAP = 8
 _BEGINS_WORK = frozenset({Tag.LIGHT, Tag.EXHORT, Tag.SETUP, Tag.BUILD})
-_PAGE = 3000
-_LABEL = pattern(
-    r"(?P<what>会议|开会|培训)时间(?:为|是|定于|:)?(?!不|为?\d+(?:小时|分钟))[^。\n]{0,24}\d[^。,\n]{0,16}"
-)
-_COMERS = pattern(r"(?:参会|与会|参加|参训)(?:人员|对象|范围|单位)|请[^。\n]{0,20}参[加会训]")
 # 做好排查、上报、化解工作: one general task, not three acts.
 _LIST_OF_WORK = pattern(r"(?:做好|抓好|落实|开展|负责|搞好)[^,]*、[^,]{2,8}、[^,]{2,8}等?工作$")
 # 按照查看现场、入户走访相结合的方式进行: one act and its methods.
 _METHODS = pattern(r"(?:方式|形式|方法)(?:进行|开展)?$")
 _PURPOSE = pattern(r"为|根据|按照|鉴于|由于|随着")
-# A day or a rhythm of its own makes another demand.
-_TIME = pattern(
-    r"每[日天周月季年半次]|\d+(?:日|号|时|点|小时|分钟|个?月|年)[^,]{0,4}(?:前|内|报)|月底|年底|半年|年终|按[日周月季年]"
-)
 
 # 发现问题及时整改: belongs to any looking.
 _FIXES = pattern(
@@ -86,40 +76,13 @@ def find_demands(paper: Paper, statements: Sequence[Statement]) -> tuple[Demand,
             drafts.extend(_of_sentence(paper, sentence, asking))
     drafts = join(paper, drafts[:_MOST], theme)
     if (
-        called := _by_title(paper, drafts, statements, theme) or _by_label(paper, drafts, statements)
+        called := by_title(paper, drafts, statements, theme) or by_label(paper, drafts, statements)
     ) is not None:
         drafts.insert(0, called)
     demands: list[Demand] = []
     for draft in drafts:
         demands.append(_demand(paper, draft, theme, demands[-1] if demands else None))
     return tuple(demands)
-
-
-def _by_title(
-    paper: Paper, drafts: list[Draft], statements: Sequence[Statement], theme: frozenset[Kind]
-) -> Draft | None:
-    """A meeting or a letter that only the title names, where the text goes straight to the details."""
-    if paper.title_at is None:
-        return None
-    title = next((s for s in statements if s.start <= paper.title_at[0] < s.end), None)
-    for kind in (Kind.MEETING, Kind.RESPONSIBILITY_LETTER):
-        if title and kind in theme and not any(d.kind is kind for d in drafts):
-            return Draft(kind, None, *paper.title_at, title, sentence=paper.title_at[0])
-    return None
-
-
-def _by_label(paper: Paper, drafts: list[Draft], statements: Sequence[Statement]) -> Draft | None:
-    """会议时间:7月10日上午9时。参会人员:…: a call that is no more than its labels."""
-    label = _LABEL.search(paper.plain, 0, _PAGE)
-    if label is None or not _COMERS.search(paper.plain, 0, _PAGE):
-        return None
-    if any(d.kind in (Kind.MEETING, Kind.TRAINING) for d in drafts):
-        return None
-    statement = next((s for s in statements if s.start <= label.start() < s.end), None)
-    if statement is None:
-        return None
-    kind = Kind.TRAINING if label["what"] == "培训" else Kind.MEETING
-    return Draft(kind, None, *label.span(), statement, sentence=label.start(), sentence_end=label.end())
 
 
 class Asking:
@@ -169,7 +132,7 @@ def _of_sentence(paper: Paper, sentence: list[Statement], asking: Asking) -> lis
     lead: Statement | None = None  # clauses before an act that say when and for whom
     for n, s in enumerate(sentence):
         if drafts and _is_due(sentence, n) and s.actor in (None, drafts[-1].statement.actor):
-            drafts[-1] = _longer(drafts[-1], replace(drafts[-1], start=s.start, end=s.end))
+            drafts[-1] = longer(drafts[-1], replace(drafts[-1], start=s.start, end=s.end))
             continue  # 乡级培训由各乡镇组织,9月20日前完成
         acts = asking.acts_of(s, whole)
         if not acts:
@@ -186,12 +149,12 @@ def _of_sentence(paper: Paper, sentence: list[Statement], asking: Asking) -> lis
             ):
                 continue  # …排查隐患,及时整改; 安装警示标志 has a thing of its own
             lead = lead or sentence[n - 1]
-        start = lead.start if lead and s.end - lead.start <= _LONGEST else s.start
+        start = lead.start if lead and s.end - lead.start <= LONGEST else s.start
         lead = None
         # 要关好门窗: too short to be found again
         end = sentence[n + 1].end if s.end - start < _SCRAP and n + 1 < len(sentence) else s.end
         for act in acts:
-            _add(paper, drafts, Draft(act.kind, act.role, start, end, s, act.own, act.words, *bounds))
+            add(paper, drafts, Draft(act.kind, act.role, start, end, s, act.own, act.words, *bounds))
     return drafts
 
 
@@ -201,17 +164,6 @@ def _is_due(sentence: list[Statement], n: int) -> bool:
     if _DAY.fullmatch(s.text) and n + 1 < len(sentence):
         return False
     return _DUE.match(s.text) is not None
-
-
-def _add(paper: Paper, drafts: list[Draft], new: Draft) -> None:
-    """Beside the drafts of its sentence, or as a part of the last of its kind."""
-    for n in range(len(drafts) - 1, -1, -1):
-        if drafts[n].kind is new.kind:
-            if _same_act(paper, drafts[n], new):
-                drafts[n] = _longer(drafts[n], new)
-                return
-            break
-    drafts.append(new)
 
 
 _HALF = ("的", "时", "后", "前", "内", "上", "下", "情况", "人员", "单位", "部门", "问题", "对象", "工作")
@@ -225,40 +177,6 @@ def _leads(paper: Paper, s: Statement) -> bool:
     if s.text.endswith(_HALF) or _MUST_OF.search(s.text):
         return True
     return _BEGINS_WORK.isdisjoint([w.tag for w in paper.tokens.within(s.start, s.end)])
-
-
-def _same_act(paper: Paper, last: Draft, new: Draft) -> bool:
-    """Do the new clause's words only carry on the draft before? Two tasks are two; a second time makes a second act."""
-    if last.role is not new.role or last.own is not new.own:
-        return False
-    if last.statement.actor not in (None, new.statement.actor):
-        return False
-    rhythm = find_frequency(paper.plain, new.statement.start, new.end)
-    if rhythm and find_frequency(paper.plain, last.start, last.end) not in (None, rhythm):
-        return False
-    if new.kind is Kind.REPORT_OR_FORM and _is_kept(last) and _TIME.search(new.statement.text):
-        return False  # 建立台账,每季度末报县局
-    if new.kind is Kind.DELEGATED_TASK and _is_publicity(last) and _is_publicity(new):
-        return True
-    if new.kind is Kind.DELEGATED_TASK:
-        return any(w.word[:2] in paper.plain[last.start : last.end] for w in new.words[:1])
-    return not _TIME.search(new.statement.text) or not _TIME.search(paper.plain, last.sentence, last.end)
-
-
-def _is_kept(draft: Draft) -> bool:
-    """A standing list is built, nothing is handed in yet."""
-    tags = {w.tag for w in draft.words}
-    return Tag.LEDGER in tags and Tag.HAND_IN not in tags
-
-
-def _is_publicity(draft: Draft) -> bool:
-    return any(w.word in PUBLICITY for w in draft.words)
-
-
-def _longer(draft: Draft, new: Draft) -> Draft:
-    if new.end - draft.start <= _LONGEST:
-        return replace(draft, end=new.end)
-    return replace(draft, more=(*draft.more, (new.start, new.end)))
 
 
 def _demand(paper: Paper, draft: Draft, theme: frozenset[Kind], before: Demand | None) -> Demand:

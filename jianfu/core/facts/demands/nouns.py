@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jianfu.core.facts.demands.objects import EVENTS, TAKE_MATTERS, is_acted_on, is_handed_over, is_in_object
 from jianfu.core.facts.words import Tag, Token
 
 # 报送的, 检查时: the verb only describes a thing here, nobody is told to act.
@@ -44,37 +45,13 @@ _OF_TIME = re.compile(r"[^,将把并须应要请]{0,24}(?:过程中|的同时|�
 _LOOKING = frozenset(("排查", "摸排", "巡查", "检查", "督查", "普查", "考核", "监测", "隐患排查"))
 # 配齐通风、检测、防护装备
 _IN_LIST = re.compile(r"(?:、[^,、]{1,6})*?[^,、]{0,6}(?:装备|设备|设施|器材|仪器|用品)")
-_ON_IT = re.compile(r"[对就][^,并后将把]{2,60}(?:进行|开展|予以|加以|给予|做好)")
 _EACH_OF_THEM = ("每场", "每次", "每期", "每批", "每轮")
 _SET = frozenset(("定于", "定在", "拟定于", "兹定于"))
-_NAMING = frozenset({Tag.DO, Tag.SOFT, Tag.CHECK, Tag.FIND, Tag.TRAIN})
-_TAKES_NOUN = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.HOLD, Tag.SIGN})
-_NOUN = 8
-_NOUNS = frozenset({Tag.MEANS, Tag.TEAM, Tag.PERSON, Tag.PUBLIC, Tag.LEDGER, Tag.PAPER, Tag.PROOF})
-# Behind one of these another act begins, or how it is done.
-_ANOTHER = frozenset("并后再及逐将把对由时即每前于站局所")
 _GOES_BY = ("根据", "按照", "结合", "依据")
 _BASIS = re.compile(r"..[^,并,]{0,16}?(?:情况|要求|需要|实际|规定|标准|部署|安排|通知|方案|精神|计划|结果)")
-_TAKEN = re.compile(r"[将把]")
 # 落实检查制度, 做好排查工作: a light verb makes these an act again.
 _LENT = re.compile("工作|任务|制度|机制|活动|行动")
 _WORK = re.compile(r"(?:管理)?工作(?:的|和|及|与|、|由|中|$)")
-_EVENTS = frozenset(
-    {
-        Tag.CHECK,
-        Tag.SELF_CHECK,
-        Tag.FIND,
-        Tag.FILL_IN,
-        Tag.ASSESS,
-        Tag.SANCTION,
-        Tag.PUBLISH_RESULT,
-        Tag.TRAIN,
-        Tag.KEEP,
-    }
-)
-_TAKE_MATTERS = frozenset(
-    {Tag.HAND_IN, Tag.BUILD, Tag.SIGN, Tag.HOLD, Tag.ATTEND, Tag.SETUP, Tag.INSTALL, Tag.LEND, Tag.LIGHT}
-)
 _HANDLES = frozenset({Tag.HAND_IN, Tag.FILL_IN, Tag.BUILD, Tag.SETUP, Tag.SIGN, Tag.LIGHT, Tag.LEND})
 _LENDING = (Tag.LIGHT, Tag.SETUP, Tag.HOLD)
 # 上传经费明细: what follows is what is written, whatever it is called.
@@ -98,12 +75,12 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
         _is_basis(plain, word, start)
         or _is_charge(words, n)
         or _is_topic(words, n)
-        or _is_handed_over(plain, words, n, start)
+        or is_handed_over(plain, words, n, start)
     ):
         return False
     if (
-        _is_in_object(plain, words, n)
-        or _is_acted_on(plain, word, start, end)
+        is_in_object(plain, words, n)
+        or is_acted_on(plain, word, start, end)
         or _is_name_part(plain, words, n, start, end)
         or _is_for_the_public(words, n)
     ):
@@ -112,7 +89,7 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
         return False
     if word.tag not in _HANDLES and _OF_THOSE.match(plain, word.end, end):
         return False
-    if word.tag in _EVENTS and _TWICE.match(plain, word.end, end):
+    if word.tag in EVENTS and _TWICE.match(plain, word.end, end):
         return False
     if plain[word.start - 2 : word.start] in _EACH_OF_THEM:
         return False  # 每场宣讲拍摄照片
@@ -120,44 +97,19 @@ def is_verb(plain: str, words: Sequence[Token], n: int, start: int, end: int) ->
         return False  # 对照巡察反馈问题
     if word.word in _LOOKING and plain.startswith("信息", word.end):
         return False
-    if word.tag in _EVENTS and _IN_LIST.match(plain, word.end, end) and plain[word.start - 1] in "、齐备置足":
+    if word.tag in EVENTS and _IN_LIST.match(plain, word.end, end) and plain[word.start - 1] in "、齐备置足":
         return False
     if _is_governed(plain, words, n):
         named = _NAMES_A_MATTER.match(plain, word.end) or _NAMES_A_BODY.match(plain, word.end)
         return not named or bool(_LENT.match(plain, word.end))
     if _WORK.match(plain, word.end, end):
         return False
-    if word.tag in _TAKE_MATTERS or word.word in _WRITES:
+    if word.tag in TAKE_MATTERS or word.word in _WRITES:
         return True
     if word.tag is not Tag.PUBLISH_RESULT and _NAMES_A_MATTER.match(plain, word.end, end):
         return False
-    names = _NAMES_A_THING if word.tag in _EVENTS else _NAMES_A_PLACE
+    names = _NAMES_A_THING if word.tag in EVENTS else _NAMES_A_PLACE
     return not names.match(plain, word.end, end)
-
-
-def _is_in_object(plain: str, words: Sequence[Token], n: int) -> bool:
-    """核对慢病随访名单, 说明居民参保办理中的变化: right behind a verb with a plain noun between, it ends the noun."""
-    if not n or words[n].tag not in _NAMING:
-        return False
-    at = n - 1
-    while at > 0 and words[at].tag in _NOUNS and words[at].word != "说明":
-        at -= 1  # 说明大喇叭维护办理中的变化
-    verb = words[at]
-    gap = plain[verb.end : words[n].start]
-    if verb.tag not in _TAKES_NOUN and verb.word != "说明":
-        return False
-    if at and words[at - 1].end == verb.start and words[at - 1].tag in _EVENTS:
-        return False  # 对照巡查反馈问题认领任务
-    if not gap:
-        return words[n].tag is not Tag.HAND_IN and (verb.tag is Tag.HAND_IN or verb.word == "说明")
-    return len(gap) <= _NOUN and gap.isalpha() and _ANOTHER.isdisjoint(gap)
-
-
-def _is_acted_on(plain: str, word: Token, start: int, end: int) -> bool:
-    """对食材、消毒、留样进行检查: what stands between 对 and 进行 is looked at, not done."""
-    at = max(plain.rfind("对", start, word.start), plain.rfind("就", start, word.start))
-    by = _ON_IT.match(plain, at, end) if at >= 0 else None
-    return by is not None and by.end() > word.end
 
 
 def _in_title(plain: str, word: Token, start: int) -> bool:
@@ -205,40 +157,6 @@ def _is_topic(words: Sequence[Token], n: int) -> bool:
     )
 
 
-def _is_handed_over(plain: str, words: Sequence[Token], n: int, start: int) -> bool:
-    """将排查结果报县局, 上报调查处理情况: the object of handing in."""
-    word = words[n]
-    if plain.startswith("是否", max(start, word.start - 2)):
-        return True  # 反馈是否参会
-    if word.tag in _TAKE_MATTERS:
-        return False
-    before = words[n - 1] if n else None
-    if _is_on_the_form(plain, words, n):
-        return True
-    named = n > 1 and words[n - 2].tag in _EVENTS and words[n - 2].end == words[n - 1].start  # 巡察反馈
-    if before and before.tag is Tag.HAND_IN and not named and _is_gap(plain[before.end : word.start]):
-        return True
-    if not (taken := _TAKEN.search(plain, start, word.start)):
-        return False
-    # 将 before a paper only tells of what will be: 将抽查履职情况.
-    handed = (Tag.HAND_IN, Tag.PAPER) if taken.group() == "把" else (Tag.HAND_IN,)
-    return any(w.tag in handed for w in words[n + 1 :])
-
-
-def _is_gap(between: str) -> bool:
-    return not between or between.isalnum()
-
-
-def _is_on_the_form(plain: str, words: Sequence[Token], n: int) -> bool:
-    """填报鱼塘水面, 填写走访登记表: what stands between the writing and the paper names the paper."""
-    writes = next((w for w in reversed(words[:n]) if w.tag is Tag.FILL_IN), None)
-    paper = next((w for w in words[n + 1 :] if w.tag in (Tag.PAPER, Tag.PROOF, Tag.LEDGER)), None)
-    if writes is None or paper is None:
-        return False
-    gap = plain[writes.end : paper.start]
-    return len(gap) <= 10 and gap.isalnum() and not set("并后和及的将把") & set(gap)
-
-
 def _is_name_part(plain: str, words: Sequence[Token], n: int, start: int, end: int) -> bool:
     """各汇报单位, 督查考核, 培训签到表, 检测报告, 责任书的考核: the word stands within a name."""
     word = words[n]
@@ -248,9 +166,9 @@ def _is_name_part(plain: str, words: Sequence[Token], n: int, start: int, end: i
     after = words[n + 1] if n + 1 < len(words) and words[n + 1].start == word.end else None
     if after and (word.tag, after.tag) in ((Tag.CHECK, Tag.ASSESS), (Tag.TRAIN, Tag.PROOF)):
         return True
-    if word.word in ("报告", "通报", "反馈") and before and before.tag in _EVENTS:
+    if word.word in ("报告", "通报", "反馈") and before and before.tag in EVENTS:
         return True
-    return word.tag in _EVENTS and bool(_OF_IT.search(plain, start, end))
+    return word.tag in EVENTS and bool(_OF_IT.search(plain, start, end))
 
 
 def _is_for_the_public(words: Sequence[Token], n: int) -> bool:
