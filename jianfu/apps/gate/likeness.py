@@ -114,6 +114,8 @@ def forget(notices: Iterable[Notice]) -> None:
     """Nothing is known any more of the words of these notices, unless another notice has the same."""
     wordings = Wording.objects.filter(copies__notice__in=list(notices))
     mine = list(wordings.values_list("pk", flat=True))
+    if not mine:
+        return
     Copy.objects.filter(notice__in=list(notices)).delete()
     Wording.objects.filter(pk__in=mine, copies=None).delete()
 
