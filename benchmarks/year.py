@@ -3,9 +3,8 @@
     python -m benchmarks.year [PAPERS] [--profile]
 
 6,000 papers of 60 departments to 20 townships, in the order of their days, each dropped, examined, passed or handed in
-and answered as `jianfu.site.sample` does it for its month. One process after another would have it: departments share
-the numbers and the journal. Two workers take the papers in turn, as a site on two cores has two. A scratch database
-(SQLite, or PostgreSQL where DATABASE_URL names one) that is gone afterwards.
+and answered as `jianfu.site.sample` does it for its month. Two workers take the papers in turn, as a site on two cores
+may have two. A scratch database (SQLite, or PostgreSQL where DATABASE_URL names one) that is gone afterwards.
 """
 
 from __future__ import annotations

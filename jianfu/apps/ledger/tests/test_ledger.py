@@ -17,6 +17,8 @@ from jianfu.apps.ledger.core import Amounts, Days, MonthKey, Months
 from jianfu.apps.ledger.lines import sums_of_all
 from jianfu.apps.ledger.models import AppendOnly, Clock, DaySum, Entry, MonthSum
 from jianfu.apps.ledger.tests.makers import DAY, enter, make_demand
+from jianfu.apps.people import actions as people
+from jianfu.apps.people.models import Unit
 from jianfu.apps.people.tests.makers import County, make_county
 
 pytestmark = pytest.mark.django_db
@@ -246,3 +248,43 @@ def test_command_tells_sums_that_are_wrong_and_makes_them_anew(county: County) -
     call_command("sums", "--rebuild", stdout=StringIO())
 
     assert_sums_say_what_the_lines_say()
+
+
+def hours_of(unit: Unit) -> float:
+    return sum(row.all.likely for row in queries.months(unit, date(2026, 1, 1), date(2027, 12, 1)))
+
+
+def test_after_a_merger_sums_made_anew_give_the_past_to_the_one_that_goes_on(county: County) -> None:
+    stone, white, _ = county.townships
+    enter(make_demand(county.departments[0]), [stone, white])
+    enter(make_demand(county.departments[0], hours=5), county.villages[2:4])
+    assert (hours_of(stone), hours_of(white)) == (3, 13)
+
+    people.merge_units([white], stone, on=timezone.localdate(), by=None)
+    with pytest.raises(CommandError, match="不一致"):
+        call_command("sums", stdout=StringIO())
+    call_command("sums", "--rebuild", stdout=StringIO())
+
+    assert_sums_say_what_the_lines_say()
+    assert (hours_of(stone), hours_of(county.county)) == (16, 16)
+
+
+def test_what_is_entered_and_taken_back_around_a_merger_is_right_when_sums_are_made_anew(
+    county: County,
+) -> None:
+    stone, white, _ = county.townships
+    before = make_demand(county.departments[0])
+    enter(before, [white, *county.villages[2:4]])
+
+    batch = people.merge_units([white], stone, on=timezone.localdate(), by=None)
+    actions.reverse(before)
+    enter(make_demand(county.departments[1]), [stone])
+    actions.fold()
+    actions.rebuild()
+    assert_sums_say_what_the_lines_say()
+    assert hours_of(stone) == 3
+
+    people.undo_change(batch, by=None)
+    actions.rebuild()
+    assert_sums_say_what_the_lines_say()
+    assert (hours_of(stone), hours_of(white)) == (3, 0)
