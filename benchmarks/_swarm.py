@@ -80,6 +80,7 @@ def main() -> None:
     swarm = Environment(user_classes=[Official], host=address)
     swarm.create_local_runner().start(len(PEOPLE), spawn_rate=max(5, len(PEOPLE) / 10))
     gevent.sleep(10)
+    first = swarm.stats.total.num_requests
     swarm.stats.reset_all()
     gevent.sleep(seconds)
     told = [
@@ -96,7 +97,7 @@ def main() -> None:
         f"{one.method} {one.name}: {one.error} ({one.occurrences})" for one in swarm.stats.errors.values()
     ]
     swarm.runner.quit()
-    print(json.dumps({"rows": told, "errors": wrong}))
+    print(json.dumps({"rows": told, "errors": wrong, "all": first + swarm.stats.total.num_requests}))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -128,10 +129,11 @@ def run(order: argparse.Namespace, var: Path, url: str, people: Path) -> None:
         JIANFU_DROPS_PER_MINUTE="100000",
         JIANFU_HOSTS="127.0.0.1,localhost",
     )
-    load = os.getloadavg()[0]
+    load, before = os.getloadavg()[0], worked(site.process.pid)
     try:
         swarm = [sys.executable, "-m", "benchmarks._swarm", site.url, str(people), str(order.seconds)]
         told = json.loads(subprocess.run(swarm, check=True, capture_output=True, text=True).stdout)
+        work = {name: seconds - before.get(name, 0.0) for name, seconds in worked(site.process.pid).items()}
     finally:
         stop_site(site)
     print(f"load of the machine before anybody came: {load:.1f}; {order.people} people for {order.seconds} s")
@@ -141,6 +143,29 @@ def run(order: argparse.Namespace, var: Path, url: str, people: Path) -> None:
         )
     for line in told["errors"]:
         print(f"  error: {line}")
+    spent = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in work.items())
+    print(
+        f"  worked from the first of them to the last: {spent} (the database apart), for {told['all']} requests"
+    )
+
+
+def worked(root: int) -> dict[str, float]:
+    """Seconds of processor time of a site: of its server, and of its workers with the rest."""
+    parents, times, names = {}, {}, {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            pid = int(folder.name)
+            parents[pid], times[pid] = int(fields[1]), sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+            names[pid] = "server" if b"granian" in (folder / "cmdline").read_bytes() else "workers"
+    found = {"server": 0.0, "workers": 0.0}
+    for pid in parents:
+        above = pid
+        while above in parents and above != root:
+            above = parents[above]
+        if above == root:
+            found[names[pid]] += times[pid]
+    return found
 
 
 if __name__ == "__main__":
