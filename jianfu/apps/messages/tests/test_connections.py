@@ -62,7 +62,7 @@ def test_trouble_is_told_in_words_without_keys(
 
     page = tried(client, "dingtalk_robot")
 
-    assert "没有送到：对方服务器不认我们的账号或密钥" in page
+    assert "没有送到：对方服务器不认我们的账号、密钥或出口地址" in page
     assert "top-secret" not in page
     assert "SEC1" not in page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NO_ANSWER = "对方服务器连不上"
-REFUSED_US = "对方服务器不认我们的账号或密钥"
+REFUSED_US = "对方服务器不认我们的账号、密钥或出口地址"
 REFUSED_TO = "对方不认这个收件地址"
 REFUSED = "对方服务器没有收下"
 UNSURE = "送到一半断了，不知道有没有送到，不再重送"
