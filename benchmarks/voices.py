@@ -80,7 +80,7 @@ def main() -> None:
     )
     parser.add_argument("--errors", action="store_true", help="also list what went wrong")
     order = parser.parse_args()
-    for file in ("speeches_read.txt",) if order.read else ("speeches_unread.txt", "reports_unread.txt"):
+    for file in ("speeches_read.txt", "reports_read.txt") if order.read else ("speeches_unread.txt",):
         show(speeches(file), file, errors=order.errors)
 
 

@@ -13,7 +13,7 @@ _END = re.compile(r"[。!?;\n]+")
 _COMMA = re.compile(r"[,:]")
 _RELIEF, _SINCE = re.compile(RELIEF), re.compile(SINCE)
 _BEFORE = {"too_many_documents": ("disguised_documents",), "duplicate_forms": ("urgent_forms",)}
-_POLICY = re.compile(r"加大整治力度|持续整治|专项整治|(?:针对|着力解决|聚焦)[^。]{0,40}等(?:突出)?问题")
+_POLICY = re.compile(r"加大整治力度|持续整治|专项整治|(?:针对(?!性)|着力解决|聚焦)[^。]{0,40}等(?:突出)?问题")
 """A sentence of a policy lists the kinds; nobody tells of them in it."""
 _QUOTED = 2
 """Quotations of one kind: more would be the text itself."""
