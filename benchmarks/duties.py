@@ -204,20 +204,25 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="also list what went wrong")
     parser.add_argument("--fit", action="store_true", help="print new weights")
     order = parser.parse_args()
-    half = "read" if order.read or order.fit else "unread"
-    asked, blown = demands(f"demands_{half}.txt"), whistles(f"whistles_{half}.txt")
+    halves = ("read",) if order.read or order.fit else ("unread", "fresh")
     if order.fit:
         from benchmarks.duty_gold.fitting import fit
 
-        fit(asked, blown)
+        fit(demands("demands_read.txt"), whistles("whistles_read.txt"))
         return
+    for place, duties in lists().items():
+        print(f"{place}: {len(duties.items)} items read, {len(duties.warnings)} warnings")
+    for half in halves:
+        print(f"\n== {half}")
+        show(demands(f"demands_{half}.txt"), whistles(f"whistles_{half}.txt"), errors=order.errors)
+
+
+def show(asked: list[Demand], blown: list[Whistle], *, errors: bool) -> None:
     matchers = {place: Matcher(duties) for place, duties in lists().items()}
     plain = {place: Plain(place) for place in lists()}
     found = [matchers[g.place].match(g.text) for g in asked]
-    if order.errors:
+    if errors:
         show_errors(asked, found)
-    for place, duties in lists().items():
-        print(f"{place}: {len(duties.items)} items read, {len(duties.warnings)} warnings")
     answers = [said_of(f) for f in found]
     measure_demands("jianfu", asked, answers)
     measure_confidence(asked, answers)
@@ -225,7 +230,7 @@ def main() -> None:
     routers = {place: Router(duties) for place, duties in lists().items()}
     routes = [routers[w.place].route(w.text) for w in blown]
     print(f"\n{len(blown)} whistles")
-    if order.errors:
+    if errors:
         show_wrong_routes(blown, routes)
     measure_whistles("jianfu", blown, [(r.decision, r.lead) for r in routes])
     measure_whistles("TF-IDF", blown, [plain[w.place].route(w.text) for w in blown])

@@ -17,7 +17,7 @@ NAMES = (
     "name_words", "name_things", "all_words", "all_things", "name_covered", "asked_covered", "owner_part",
     "owner_asks", "other_asks", "same_act", "tough_on_basic", "soft_on_reclaimed", "tough_on_reclaimed",
     "soft_on_basic", "soft_on_assist", "tough_on_assist", "target", "is_basic", "is_assist",
-    "named_act", "act_missing", "idle_on_reclaimed", "town_part", "only_watched",
+    "named_act", "act_missing", "idle_on_reclaimed", "town_part", "only_watched", "owner_idle",
 )  # fmt: skip
 """The features in the order of the model's weights."""
 
@@ -95,6 +95,12 @@ class Index:
     def knows_sender(self, issuer: str | None) -> bool:
         return bool(issuer and kinds_of(issuer) & self._owners)
 
+    def strange(self, words: str) -> float:
+        """The share of a text, by pairs of characters and things named, that no item of the list knows."""
+        vector = {t: v for t, v in terms_of(words).items() if len(t) == 2 or t.startswith("§")}
+        whole = sum(vector.values()) or 1.0
+        return sum(v for t, v in vector.items() if t not in self._rare) / whole
+
     def features(self, asked: Asked, words: str, *, spoken: bool = False) -> list[list[float]]:
         """For every item in order its numbers, as `NAMES` names them."""
         vector = self.weighed(terms_of(words, spoken=spoken))
@@ -146,6 +152,7 @@ class Index:
             float(taken and bool(entry.named) and not _tough(asked.named) and not asked.has_target),
             town_part,
             float(basic and 0 <= entry.level <= 1),
+            float(taken and owner and not _tough(asked.named) and not asked.has_target),
         ]
 
 

@@ -14,7 +14,7 @@ from jianfu.core.duties.roles import Part, chance_of_lead, part_of, tells_as_its
 from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass
 
 NONE, ASK = "none", "ask"
-SURE = 0.68
+SURE = 0.66
 """Below this chance an accusation is not made: a person looks."""
 FAIR = 0.34
 """Below this nothing is said of a demand that seems in order."""
@@ -105,6 +105,7 @@ class Matcher:
             float(bool(issuer) and is_outsider(issuer)),
             float(bool(issuer) and not known and not is_outsider(issuer)),
             float(known),
+            self._index.strange(asked.matter),
         )
 
     @staticmethod

@@ -12,17 +12,18 @@ WEIGHTS = (
     4.3, 0.9, 3.8, 2.3, 2.6, 7.4, 3.0,
     1.9, -2.0, 1.1, -1.3, -0.3, -0.1,
     -1.2, 1.7, 0.9, -0.4, 1.5, -0.8,
-    0.8, -0.6, -0.5, 2.4, -0.5,
+    0.8, -0.6, -0.5, 2.4, -0.5, -0.5,
 )  # fmt: skip
 WHISTLE = (
-    4.3, 1.8, 3.5, 3.2, 2.6, 9.5, 3.9,
+    4.3, 2.0, 3.4, 3.1, 2.5, 10.0, 4.0,
     0.0, 0.0, 0.3, 0.0, 0.0, 0.0,
-    0.0, 0.0, 0.0, 0.0, 1.8, 1.6,
-    0.0, 0.0, -0.3, 3.0, -2.2,
+    0.0, 0.0, 0.0, 0.0, 2.0, 1.5,
+    0.0, 0.0, -0.2, 3.1, -2.6, 0.0,
 )  # fmt: skip
 """The same for whistles, which name no sender and seldom an act."""
-NONE = (8.0, 4.0, 1.4, -2.2)
-"""Bias of being on no list; an outsider asks; a sender the list does not know; the sender is an owner."""
+NONE = (7.3, 4.0, 1.3, -2.2, 1.5)
+"""Bias of being on no list; an outsider asks; a sender the list does not know; the sender is an owner;
+how much of the text no item knows."""
 
 
 def chances(

@@ -18,7 +18,7 @@ class Part(StrEnum):
 
 
 _SOFT = frozenset({"pass_on", "publicise", "watch", "report", "dissuade", "assist"})
-LEAD = (-1.2, 2.6, 0.8, 6.0, -6.2, -2.5, 1.0, 1.3, -1.0, -1.5)
+LEAD = (-1.2, 2.6, 0.4, 6.2, -6.0, -2.8, 1.1, 1.4, -1.0, -1.9)
 """Bias; a tough act; some act beyond help; nearness to the owner's half; to the township's; only help is asked;
 a target; 牵头 and the like; the sender does a tough act itself; the sender does something itself."""
 

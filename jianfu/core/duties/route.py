@@ -14,7 +14,7 @@ from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass
 from jianfu.core.duties.terms import Vector, cosine, things_in
 
 DEPARTMENT, TOWN, ASK = "department", "town", "ask"
-SURE = 0.42
+SURE = 0.5
 """Below this chance the duty officer is asked: a minute, where a wrong address costs a day."""
 _SHOWN = 5
 _NOTHING = 1e-4
