@@ -204,7 +204,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="also list what went wrong")
     parser.add_argument("--fit", action="store_true", help="print new weights")
     order = parser.parse_args()
-    halves = ("read",) if order.read or order.fit else ("unread", "fresh")
+    halves = ("read",) if order.read or order.fit else ("unread",)
     if order.fit:
         from benchmarks.duty_gold.fitting import fit
 

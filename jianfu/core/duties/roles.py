@@ -26,7 +26,7 @@ a target; 牵头 and the like; the sender does a tough act itself; the sender do
 def is_only_told(asked: Asked) -> bool:
     """The sender acts, and the township is to know or to pass it on."""
     below = asked.classes
-    if asked.own_level >= 1:
+    if asked.own_level >= 1 or (asked.own_level == 0 and not below):
         return below <= {"pass_on"}
     return bool(below) and below <= {"pass_on"} and not asked.has_target
 
