@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from jianfu.core.filling.book import Book, Page
@@ -123,6 +124,10 @@ class _Sheet:
 
     def filled(self, marks: str) -> Result:
         head = self._card()
+        for asked, found in self.columns:
+            # Years beside an indicator: nobody's data, counted or estimated by whoever reports.
+            for _, cell in asked.columns:
+                self.pen.leave([(replace(asked, cell=cell), found)], None)
         for table in self.sheet.tables:
             self._table(table, head)
         if marks == "yellow":
@@ -179,7 +184,7 @@ class _Sheet:
             for a, m in self.columns
             if a.rows[0] != a.rows[1] and table.header[0] <= a.header[0] <= table.header[1]
         ]
-        if not columns or table.kind != "table":
+        if not columns:
             return
         rows = [
             r
