@@ -105,6 +105,7 @@ def read_label(text: str, unit: str = "") -> Label:
         and len(bare) > len(tail[0]) + 1
     ):
         unit, words = tail[1], plain(bare[: -len(tail[0])].rstrip("0123456789"))
+    unit = "㎡" if unit == "m2" else unit
     kind = kind_of(words) or ("count" if unit in ("人", "户") else "")
     return Label(words, unit, tuple(plain(n) for n in notes if n != found), kind)
 

@@ -37,8 +37,11 @@ def match(form: Form) -> Matched:
 
 
 def _is_nobody_elses(element: Element, row_is: str) -> bool:
-    """A heading that leaves the person open leaves the village certain, and in a row of a firm the firm."""
-    return element.topic == "division" or (element.topic == "ent" and row_is == "enterprise")
+    """A heading that leaves the person open leaves the village certain, and a firm's or household's own things."""
+    own = {"enterprise": ("ent",), "household": ("household", "dwelling", "land", "relocation")}
+    # The head is a person again.
+    is_head = element.identifier.startswith("household.head_")
+    return element.topic == "division" or (element.topic in own.get(row_is, ()) and not is_head)
 
 
 def _with_neighbours(found: Sequence[list[Clue]], fields: Sequence[Field], at: int) -> list[Clue]:
@@ -74,7 +77,8 @@ def _match(field: Field, label: Label, clues: Sequence[Clue], unsure: bool, in_r
 def _confidence(best: Clue, margin: float, unsure: bool) -> float:
     if best.exact:
         sure = 0.99 if margin >= 0.1 else 0.9
-        if best.score < 1:
+        # Lower than said in another role: what the form is about speaks against it.
+        if best.score < 0.97:
             sure -= 0.25
         return sure - (0.05 if unsure else 0)
     return max(0.02, min(0.9, best.score - 0.15))
