@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from jianfu.site.installing import Failed
+from jianfu.site.installing import Failed, service
 from jianfu.site.installing.home import Home
 from jianfu.site.installing.install import unit_text
 from jianfu.site.installing.questions import QUESTIONS, ask, given, understood
@@ -126,3 +127,31 @@ def test_unit_is_one_that_systemd_takes(home: Home, tmp_path: Path) -> None:
 def test_command_of_the_installation_is_one_the_shell_takes() -> None:
     for name in ("install.sh", "jianfu.sh"):
         subprocess.run(["sh", "-n", str(TREE / "deploy" / name)], check=True)
+
+
+def test_service_that_does_not_stop_when_asked_is_stopped(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True); time.sleep(60)"
+    command = [sys.executable, "-c", deaf, "jianfu.site"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.readline()
+        (home.root / "serve.pid").write_text(str(process.pid))
+        monkeypatch.setattr(service, "_STOP", 1)
+        monkeypatch.setattr(service, "by_systemd", lambda: False)
+
+        service.stop(home)
+
+        assert process.poll() is not None
+        assert service.running(home) is None
+
+
+def test_process_that_only_has_the_number_of_the_service_is_left_alone(home: Home) -> None:
+    with subprocess.Popen(["sleep", "30"]) as other:
+        (home.root / "serve.pid").write_text(str(other.pid))
+
+        service.stop(home)
+
+        assert other.poll() is None
+        other.kill()

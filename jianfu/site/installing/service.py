@@ -21,7 +21,7 @@ UNIT = Path("/etc/systemd/system/jianfu.service")
 _GREEN = int(os.environ.get("JIANFU_PATIENCE") or 180)
 """Seconds until a start must be well; more on a slow machine: JIANFU_PATIENCE=600 ./install.sh"""
 _STOP = 60
-"""Seconds until a stop must be done."""
+"""Seconds a service has to stop by itself."""
 
 
 def by_systemd() -> bool:
@@ -37,20 +37,25 @@ def start(home: Home) -> None:
 
 
 def stop(home: Home) -> None:
-    """Raises Failed where it goes on."""
+    """Ask, wait, insist: a service that is killed loses nothing. Raises Failed where it may not be stopped."""
     if by_systemd():
         _systemctl("stop")
         return
-    pid = running(home)
-    if pid:
-        os.kill(pid, signal.SIGTERM)
-        for _ in range(_STOP * 10):
-            if not running(home):
-                break
-            time.sleep(0.1)
-        else:
-            raise Failed(f"服务(进程{pid})没有停下来。请停下它再来")
+    for how, seconds in ((signal.SIGTERM, _STOP), (signal.SIGKILL, 10)):
+        if pid := running(home):
+            try:
+                os.kill(pid, how)
+            except PermissionError:
+                raise Failed(f"服务(进程{pid})是别的用户启动的,停不了它。请用 root 运行") from None
+            _wait_for_end(home, seconds)
     _pid_file(home).unlink(missing_ok=True)
+
+
+def _wait_for_end(home: Home, seconds: int) -> None:
+    for _ in range(seconds * 10):
+        if not running(home):
+            return
+        time.sleep(0.1)
 
 
 def running(home: Home) -> int | None:
