@@ -203,10 +203,13 @@ def _meeting(paper: Paper, draft: Draft) -> Meeting | None:
     if draft.kind not in (Kind.MEETING, Kind.TRAINING):
         return None
     # A meeting the reader has to hold is described by its own words only.
-    reach = (draft.start, draft.end) if is_to_hold(paper, draft) else paper.reach(draft.start)
+    held = is_to_hold(paper, draft)
+    reach = (draft.start, draft.end) if held else paper.reach(draft.start)
+    # 9月8日上午9点,三楼会议室,推进会,…参加: the day may open the sentence.
+    places = draft.evidence if held else (*draft.evidence, (draft.sentence, draft.end))
     meeting = find_meeting(
         paper.plain,
-        draft.evidence,
+        places,
         reach,
         base=paper.base,
         calendar=paper.calendar,

@@ -20,6 +20,11 @@ _LESSON = pattern(r"党课[^,]{0,8}[一二两三四\d][次讲堂节]|[讲上][^,
 # 为考生和家长举办讲座
 _FOR_CITIZENS = pattern("考生|家长|市民|居民|求职者|欢迎")
 _ANY_MEETING = frozenset(("会", "会议", "大会", "例会"))
+# 9月8日上午9点,三楼会议室,河长制推进会,各镇水利站长参加
+_A_MEETING = pattern(
+    r"(?:推进|调度|部署|动员|工作|座谈|现场|视频|例|碰头|总结|协调|专题)会(?:议)?(?=[,;。(]|$)"
+)
+_COMING = frozenset(("参加", "出席", "列席"))
 _HELD = pattern(r"(?:例会|三会一课|主题党日|组织生活)(?!开展情况|情况|落实)")
 _GOING = pattern(r"参会|开会|到会|赴会|听会|准时进入|收听|收看")
 # 安全教育 is a field; 组织一次安全教育, 每周一课 is held.
@@ -70,7 +75,14 @@ def _meeting(view: View) -> Iterator[Act]:
         return
     gather = view.verbs(Tag.HOLD, Tag.ATTEND)
     if not meetings:
-        gather = [v for v in gather if _GOING.search(v.word) or _CONVENED.search(view.sentence)]
+        named = _A_MEETING.search(view.sentence)
+        gather = [
+            v
+            for v in gather
+            if _GOING.search(v.word)
+            or _CONVENED.search(view.sentence)
+            or (named and v.word in _COMING and view.text.endswith(v.word))
+        ]
     light = view.verbs(Tag.LIGHT, Tag.BUILD) if meetings and not gather else []
     if not gather and not (light and _HELD.search(view.text)):
         return

@@ -22,6 +22,8 @@ _OVER = pattern(r"^[^。;\n]{0,16}(?:终止|结束|解除)|终止|解除")
 _BODY = pattern(
     r"指挥部|防指|防办|政府|应急委|减灾委|应急管理[局厅部]|安委会|指挥办|应对[^,。]{0,12}领导小组"
 )
+# 自9月2日17时起进入三级响应: whoever writes has declared it.
+_FROM = pattern(r"自[^,。;\n]{2,20}起,?$")
 _START = pattern(r"\d+[时点日]|现|已|即日|决定|今[日天]|起|于")
 
 # Bounds for a hostile text: characters looked at on either side, mentions looked at.
@@ -46,6 +48,6 @@ def find_emergency(plain: str) -> tuple[int, int] | None:
         if _IF.search(before) or _OVER.search(behind):
             continue
         sentence = before + m.group() + behind
-        if _BODY.search(sentence) and _START.search(sentence):
+        if (_BODY.search(sentence) and _START.search(sentence)) or _FROM.search(before):
             return m.span()
     return None

@@ -87,3 +87,40 @@ def test_audience_is_the_actor_else_the_addressees() -> None:
 
     assert [a.value for a in first.audience] == ["各村"]
     assert [a.value for a in second.audience] == ["各镇", "各街道"]
+
+
+def test_meeting_called_without_a_verb_of_calling_has_its_day() -> None:
+    text = "9月8日上午9点,县水利局三楼会议室,水库管护推进会,各镇水利站长参加。"
+
+    (demand,) = find_facts(text_of(text), now=datetime(2026, 9, 1, 9), calendar=load_calendar()).demands
+
+    assert demand.meeting
+    assert demand.meeting.starts_at
+    assert demand.meeting.starts_at.value == datetime(2026, 9, 8, 9)
+
+
+def test_day_under_a_heading_of_its_own_belongs_to_the_meeting_of_the_title() -> None:
+    text = "云水县水利局关于召开水库管护会议的通知\n各镇水利站:\n一、时间。定于2026年9月10日上午9:30召开。\n云水县水利局\n2026年9月1日"
+
+    (demand,) = find_facts(text_of(text), now=datetime(2026, 9, 1, 9), calendar=load_calendar()).demands
+
+    assert demand.meeting
+    assert demand.meeting.starts_at
+    assert demand.meeting.starts_at.value == datetime(2026, 9, 10, 9, 30)
+
+
+def test_response_that_begins_by_itself_is_an_emergency() -> None:
+    text = "自9月2日17时起进入防汛三级应急响应状态,请各镇24小时值班。"
+
+    notice = find_facts(text_of(text), now=datetime(2026, 9, 2, 9), calendar=load_calendar())
+
+    assert notice.emergency
+
+
+def test_hour_behind_a_bracketed_day_belongs_to_that_day() -> None:
+    text = "活动当天(9月12日)上午9时前,请各村将报名表送到镇文化站。"
+
+    (demand,) = find_facts(text_of(text), now=datetime(2026, 9, 1, 9), calendar=load_calendar()).demands
+
+    assert demand.deadline
+    assert demand.deadline.date == datetime(2026, 9, 12, 9)

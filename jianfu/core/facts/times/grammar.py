@@ -36,7 +36,7 @@ START = pattern(
 )
 """Where a time expression may begin: most positions of a text are passed over at once."""
 
-_NOTE = rf"(?:\((?:星期|周|礼拜)(?P<note>[{WEEKDAYS}])?\)?|(?:星期|周)(?P<note2>[{WEEKDAYS}]))?"
+_NOTE = rf"(?:\((?:星期|周|礼拜)(?P<note>[{WEEKDAYS}])?\)?|(?:星期|周)(?P<note2>[{WEEKDAYS}])|\)(?=[上下中]午|晚|早|\d{{1,2}}[:点时]))?"
 _PART = "凌晨|清晨|早上|早晨|上午|中午|午间|下午|傍晚|晚上|晚间|夜间|早|晚"
 _CLOCK = (
     rf"(?P<hour>\d{{1,2}}|[{CN}]{{1,3}})(?::(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d)?时?"
