@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+from jianfu.core.filling.boxes import mark
 from jianfu.core.reading.package import DAMAGED
 from jianfu.core.reading.pieces import column_letters
 from jianfu.core.reading.shapes import Unreadable
@@ -35,6 +36,13 @@ class Book:
         kinds = dict(self.original.relations(self.main).values())
         self.styles = kinds.get("styles", "")
         self._sheets: dict[str, Page] = {}
+
+    def shared(self) -> list[Element]:
+        """The words that cells share."""
+        part = dict(self.original.relations(self.main).values()).get("sharedStrings", "")
+        if part not in self.original:
+            return []
+        return list(self.original.tree(part).iterchildren(_S + "si"))
 
     def sheet(self, name: str) -> Page:
         if name not in self._sheets:
@@ -154,6 +162,37 @@ class Page:
         return (value is None or not (value.text or "").strip()) and (
             inline is None or not "".join(inline.itertext()).strip()
         )
+
+    def words(self, place: tuple[int, int]) -> str:
+        """What is printed in the cell, if it is text."""
+        held = self._text_of(place)
+        return "".join(node.text or "" for node in held.iter(_S + "t")) if held is not None else ""
+
+    def tick(self, place: tuple[int, int], at: int) -> None:
+        """Mark the box that is character `at` of the cell's words; other cells may share these words, so they are copied."""
+        held = self._text_of(place)
+        cell = self._cell(place)
+        inline = cell.makeelement(_S + "is", {})
+        for part in held if held is not None else ():
+            if part.tag in (_S + "t", _S + "r"):
+                inline.append(deepcopy(part))
+        mark(list(inline.iter(_S + "t")), at)
+        for child in list(cell):
+            cell.remove(child)
+        cell.set("t", "inlineStr")
+        cell.append(inline)
+
+    def _text_of(self, place: tuple[int, int]) -> Element | None:
+        """The element that holds the words of a cell: its own, or one of the words shared by the book."""
+        cell = self.cells.get(place)
+        if cell is None or cell.find(_S + "f") is not None:
+            return None
+        value = cell.find(_S + "v")
+        if cell.get("t") == "s" and value is not None:
+            shared = self.book.shared()
+            at = int(value.text or 0)
+            return shared[at] if at < len(shared) else None
+        return cell.find(_S + "is")
 
     def is_number(self, place: tuple[int, int]) -> bool:
         """Is what stands here stored as a number?"""

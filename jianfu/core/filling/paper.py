@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+from jianfu.core.filling.boxes import mark
 from jianfu.core.forms.sheets import outer_tables
 from jianfu.core.reading.docx_cells import placed_cells
 from jianfu.core.reading.docx_runs import TBL, P, text_runs
@@ -65,6 +66,19 @@ class PaperTable:
         if cell is None or cell.find(f".//{W}drawing") is not None or cell.find(f".//{TBL}") is not None:
             return False
         return not any(text.strip() for p in cell.iter(P) for _, text in text_runs(p))
+
+    def words(self, place: tuple[int, int]) -> str:
+        """What is printed in the cell."""
+        return (
+            "".join(node.text or "" for node in self._cells[place].iter(W + "t"))
+            if place in self._cells
+            else ""
+        )
+
+    def tick(self, place: tuple[int, int], at: int) -> None:
+        """Mark the box that is character `at` of the cell's words."""
+        self._paper.original.change(self._paper.main)
+        mark(list(self._cells[place].iter(W + "t")), at)
 
     def is_number(self, place: tuple[int, int]) -> bool:
         return False

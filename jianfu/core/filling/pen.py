@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from jianfu.core.filling.book import Page
+from jianfu.core.filling.boxes import box_of, is_open
 from jianfu.core.filling.paper import PaperTable
 from jianfu.core.filling.shapes import Answer, AskedRow, Held, Left, Question, Result, Written
 from jianfu.core.filling.values import Known
@@ -99,7 +100,21 @@ class Pen:
 
     def _blank(self, asked: Asked, row: int | None) -> list[Place]:
         place = asked.cell if row is None else (row, asked.cell[1])
-        return [place] if place[0] >= 0 and place not in self.hidden and self.page.is_empty(place) else []
+        if place[0] < 0 or place in self.hidden:
+            return []
+        # Printed boxes, none of them marked, are as good as an empty cell.
+        has_boxes = bool(asked.options) and is_open(self.page.words(place))
+        return [place] if has_boxes or self.page.is_empty(place) else []
+
+    def _enter(self, place: Place, value: str | float) -> bool:
+        """Write into an empty cell, or mark the box of the value; False where no box is certain."""
+        if self.page.is_empty(place):
+            self.page.write(place, value)
+            return True
+        at = box_of(self.page.words(place), str(value))
+        if at is not None:
+            self.page.tick(place, at)
+        return at is not None
 
     def _one(self, place: Place, asked: Asked, found: Match, who: Who, *, known: bool) -> None:
         if found.decision is Decision.META or found.element is None:
@@ -130,8 +145,9 @@ class Pen:
         if asked.boxes >= _FEWEST_BOXES:
             for box, letter in zip(self.page.boxes(place, asked.boxes), str(value), strict=True):
                 self.page.write(box, letter)
-        else:
-            self.page.write(place, value)
+        elif not self._enter(place, value):
+            self._ask(place, found, UNFIT, Answer(held, other=(held,)))
+            return
         self.cells.append(Written(self.page.name(place), value, element.id, held, who.value, answer.other))
 
     def _ask(self, place: Place, found: Match, why: str, answer: Answer | None = None) -> None:
@@ -140,7 +156,8 @@ class Pen:
             return
         if self.page.name(place) in self.answers and self.page.is_open(place):
             said = self.answers[self.page.name(place)]
-            self.page.write(place, said)
+            if not self._enter(place, said):
+                return
             held = Held(str(said), "答复", self.known.now)
             self.cells.append(
                 Written(self.page.name(place), said, found.element.id if found.element else None, held, "")
