@@ -114,7 +114,8 @@ class Reader:
             for _, words in own:
                 self._announced(words, line, inside=False)
             return
-        if headings.is_note(own[0][1]) and own[0][0] == 0 and not value_of(own[0][1]):
+        first, named = own[0][0], self._columns["name"]
+        if first == 0 != named and headings.is_note(own[0][1]) and not value_of(own[0][1]):
             for _, words in own:
                 self._announced(words, line, inside=True)
             return

@@ -501,3 +501,14 @@ def test_full_width_marks_are_read_like_the_narrow_ones_and_kept_as_written() ->
     assert found.items[0].owner[0] == "县交通运输局"
     assert found.items[1].owner == ("县交通运输局", "县公安局")
     assert not same.warnings
+
+
+@pytest.mark.parametrize(
+    "name", ["编制廊桥修缮方案", "审核龙舟队名单", "联系返乡青年", "说明会场布置", "注册志愿者管理"]
+)
+def test_item_that_begins_like_a_note_is_an_item(name: str) -> None:
+    plain: list[Any] = [["事项名称", "类别"], [name, "文化"], ["看护廊桥", "文化"]]
+    numbered: list[Any] = [["序号", "事项名称"], [1, name], [2, "看护廊桥"]]
+
+    for table in (plain, numbered):
+        assert names(read_list(xlsx(Sheet("基本履职", table)))) == [name, "看护廊桥"]
