@@ -21,6 +21,8 @@ NAMES = (
 )  # fmt: skip
 """The features in the order of the model's weights."""
 
+_ANY = frozenset({"落实", "组织", "建设", "管理", "服务", "推广"})
+"""Words for doing that stand before any act: 落实田长制,巡查耕地 is watching."""
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;。,]))(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳])")
 
 
@@ -86,7 +88,7 @@ class Index:
             clauses[halves:],
             frozenset(a.name for a in said),
             _tough(frozenset(a.name for a in acts_in(item.name))),
-            max((a.level for a in said), default=-1),
+            max((a.level for a in said if a.word not in _ANY), default=-1),
         )
 
     def weighed(self, vector: Vector) -> Vector:
