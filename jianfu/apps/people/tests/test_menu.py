@@ -40,7 +40,7 @@ def test_reviewer_who_is_also_administrator_reviews_first() -> None:
     both = {Role.REVIEWER, Role.ADMIN}
 
     assert [entry.word for entry in menu.entries(both)] == ["待审", "事项", "诉求", "看板"]
-    assert [entry.word for entry in menu.behind_the_name(both)] == ["检查", "登记", "设置"]
+    assert [entry.word for entry in menu.behind_the_name(both)] == ["这事归谁管", "检查", "登记", "设置"]
 
 
 def test_page_that_does_not_exist_is_not_offered() -> None:
