@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from jianfu.apps.duties.core import UNDO_WITHIN, NotNow
 from jianfu.apps.duties.models import Edition, Item
 from jianfu.apps.journal.actions import write
 from jianfu.apps.people.models import Person, Unit
+from jianfu.core.duties.shapes import DutyList
 from jianfu.core.reading.child import Worker
 from jianfu.core.reading.shapes import Unreadable
 
@@ -31,11 +33,19 @@ def bring_in(name: str, data: bytes, area: Unit) -> Edition:
         edition = Edition.objects.create(
             area=_named(duties.title or "", area) or area,
             name=name[:120],
-            title=(duties.title or "")[:160],
+            title=_title_of(duties)[:160],
             warnings=[[warned.where, warned.message] for warned in duties.warnings],
         )
         Item.objects.bulk_create(Item.of(edition, item) for item in duties.items)
     return edition
+
+
+def _title_of(duties: DutyList) -> str:
+    """The heading of the first list names that list and its length; an edition holds all three."""
+    title = re.sub(r"[((]共\d+项[))]", "", duties.title or "")
+    if len({item.listed for item in duties.items}) > 1:
+        title = re.sub(r"(?:基本|配合|协助)履职|上级部门收回", "履职", title)
+    return title
 
 
 def _named(title: str, area: Unit) -> Unit | None:

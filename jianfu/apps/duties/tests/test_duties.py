@@ -46,6 +46,7 @@ def test_published_workbook_is_looked_at_and_taken_over(
     for word, n in queries.counts(edition):
         assert f"{word} <b>{n}</b>项" in page
     assert sum(n for _, n in queries.counts(edition)) > 300
+    assert edition.title == "青石镇履职事项清单"
     assert edition.area == county.townships[0]  # its title names 青石镇
     assert current(county.villages[0], TODAY) == edition
     assert Line.objects.filter(verb="导入履职清单").exists()
