@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from jianfu.site.installing.bundle import ABOUT, LOCK, SUMS, WHEELS, digest_of, 
 
 TREE = Path(__file__).parents[1]
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+_PATCH = re.compile(rf"^(\S+==\S+) ; python_full_version [<>=!]+ '{re.escape(PYTHON)}\.\d+'(?= \\$)", re.M)
+"""A marker that tells apart Pythons of the same wheels."""
 
 
 def main() -> None:
@@ -33,10 +36,16 @@ def main() -> None:
 
 
 def download(lock: Path, into: Path) -> None:
-    """The wheels of the lock file for this Python on this kind of machine; what is there already is taken."""
+    """The wheels of the lock file for this Python on this kind of machine; what is there already is taken.
+
+    Also what only an earlier or later 3.11.x needs: the machine it is for may have another one.
+    """
     into.mkdir(parents=True, exist_ok=True)
-    options = ["--only-binary", ":all:", "--require-hashes", "--find-links", into, "-d", into]
-    pip("download", "-q", *options, "-r", lock)
+    options = ["--only-binary", ":all:", "--require-hashes", "--no-deps", "--find-links", into, "-d", into]
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as any_patch:
+        any_patch.write(_PATCH.sub(r"\1", lock.read_text()))
+        any_patch.flush()
+        pip("download", "-q", *options, "-r", any_patch.name)
 
 
 def make(out: Path, *, tree: Path, lock: Path, wheels: Path) -> Path:
