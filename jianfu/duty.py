@@ -122,7 +122,12 @@ def asked_of(line: str) -> dict[str, Any] | None:
         return None
     if not isinstance(asked, dict) or not isinstance(asked.get("text"), str) or not asked["text"].strip():
         return None
-    if not isinstance(asked.get("id"), str | int) or not isinstance(asked.get("issuer", ""), str | None):
+    key = asked.get("id")
+    if (
+        not isinstance(key, str | int)
+        or isinstance(key, bool)
+        or not isinstance(asked.get("issuer", ""), str | None)
+    ):
         return None
     return asked
 

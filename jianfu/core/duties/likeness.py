@@ -21,6 +21,8 @@ NAMES = (
 )  # fmt: skip
 """The features in the order of the model's weights."""
 
+_ENOUGH = 4
+"""Pairs of characters that make a matter, where none of the things we know is named."""
 _ANY = frozenset({"落实", "组织", "建设", "管理", "服务", "推广"})
 """Words for doing that stand before any act: 落实田长制,巡查耕地 is watching."""
 _NUMBERED = re.compile(r"(?:^|(?<=[\s;。,]))(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\)|[①-⑳])")
@@ -103,6 +105,10 @@ class Index:
         whole = sum(vector.values()) or 1.0
         return sum(v for t, v in vector.items() if t not in self._rare) / whole
 
+    def knows(self, words: str) -> bool:
+        """Does any item share a thing or a pair of characters with the text?"""
+        return any((len(t) == 2 or t.startswith("§")) and t in self._rare for t in terms_of(words))
+
     def features(self, asked: Asked, words: str, *, spoken: bool = False) -> list[list[float]]:
         """For every item in order its numbers, as `NAMES` names them."""
         vector = self.weighed(terms_of(words, spoken=spoken))
@@ -168,6 +174,12 @@ def _tough(classes: frozenset[str]) -> frozenset[str]:
 
 def _hard(classes: frozenset[str]) -> frozenset[str]:
     return classes & {"test", "license", "order", "punish"}
+
+
+def says_something(words: str) -> bool:
+    """Is there enough in a text to know what it is about?"""
+    found = terms_of(words)
+    return any(t.startswith("§") for t in found) or sum(len(t) == 2 and t[0] != "¤" for t in found) >= _ENOUGH
 
 
 def _split(vector: Vector) -> tuple[Vector, Vector]:

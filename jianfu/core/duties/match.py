@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from jianfu.core.duties import saying
 from jianfu.core.duties.asked import Asked
 from jianfu.core.duties.departments import is_outsider
-from jianfu.core.duties.likeness import Index
+from jianfu.core.duties.likeness import Index, says_something
 from jianfu.core.duties.model import chances
 from jianfu.core.duties.roles import Part, chance_of_lead, part_of, tells_as_its_half
 from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass
@@ -80,7 +80,7 @@ class Matcher:
         }
         listed = max(of_class, key=lambda c: of_class[c])
         if none > of_class[listed]:
-            return self._settled(asked, NONE, Part.LEAD, None, none, shown)
+            return self._settled(asked, NONE, part_of(asked, None), None, none, shown)
         item = (
             next(c.item for c in shown if c.item.listed is listed)
             if any(c.item.listed is listed for c in shown)
@@ -124,7 +124,7 @@ class Matcher:
         # An accusation is as sure as its weakest part: the class, and whose half it is.
         found = Match(str(decision), part, item, round(sure if accused is None else accused, 4), shown, "")
         needed = FAIR if not found.is_accusation else SURER if _is_thin(found, asked) else SURE
-        enough = found.confidence >= needed
+        enough = found.confidence >= needed and (found.item is not None or says_something(asked.matter))
         if not enough:
             found = replace(found, decision=ASK)
         return replace(found, why=saying.why(found, asked))

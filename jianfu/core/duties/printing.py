@@ -133,6 +133,8 @@ _PARTS = {"lead": "要乡镇主办", "assist": "要乡镇配合", "inform": "告
 
 
 def answer_as_text(key: str | int, found: Match | Route) -> str:
+    if found.decision == "ask":
+        return f"{key}  {_SAID['ask']}  {found.why}"
     if isinstance(found, Match):
         what = _PARTS.get(str(found.role), "")
     else:

@@ -65,7 +65,9 @@ class Router:
         shown = tuple(Option(entries[at].item, leads[at], round(shares[at], 4)) for at in order)
         top = max((at for at in range(len(entries)) if leads[at] == best), key=lambda at: shares[at])
         item, sure = entries[top].item, round(min(chance[best], 1.0), 4)
-        decision = ASK if sure < SURE else DEPARTMENT if best else TOWN
+        decision = DEPARTMENT if best else TOWN
+        if sure < SURE or not self._index.knows(asked.text):
+            decision = ASK
         support = tuple(o for o in item.owner if o != best) if best else ()
         return Route(decision, best, support, item, sure, shown, _why(decision, item, best))
 

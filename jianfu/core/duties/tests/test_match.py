@@ -74,10 +74,14 @@ def test_tougher_half_of_a_mixed_sentence_decides_and_the_proper_one_stays_a_can
     assert {c.item.name for c in found.candidates} >= {"托老点星级评定", "办好村级托老点,组织老人用餐"}
 
 
-def test_unclear_demand_is_not_an_accusation() -> None:
-    found = MATCHER.match("请各镇抓好有关工作落实。")
+def test_general_exhortation_is_no_accusation() -> None:
+    assert not MATCHER.match("请各镇抓好有关工作落实。").is_accusation
 
-    assert not found.is_accusation or found.decision == "ask" or found.confidence < 0.9
+
+@pytest.mark.parametrize("text", ["。", "请各镇", "县水利局:", "😀 abc 123"])
+def test_where_nothing_is_said_nobody_is_accused_and_nobody_sent_for(text: str) -> None:
+    assert MATCHER.match(text).decision == "ask"
+    assert ROUTER.route(text).decision == "ask"
 
 
 @pytest.mark.parametrize(
