@@ -68,6 +68,16 @@ def _parser() -> argparse.ArgumentParser:
     rule.add_argument("code", metavar="CODE")
     rule.add_argument("--format", choices=("text", "json"), default="text")
     rule.set_defaults(run=_rule)
+    _form_parsers(commands)
+    duty.add_commands(commands)
+    voice.add_command(commands)
+    for name, words in (SITE | {"upgrade": "换成安装包里的新版;不能用时自己退回"}).items():
+        commands.add_parser(name, help=words)
+    return parser
+
+
+def _form_parsers(commands: Any) -> None:
+    """`jianfu form read`, `match` and `fill`."""
     form = commands.add_parser("form", help="读空白表:有哪些栏目,哪些已有人掌握")
     doing = form.add_subparsers(dest="doing", required=True, metavar="做什么")
     for name, words, what in (
@@ -93,11 +103,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     fill.add_argument("--answers", type=Path, metavar="FILE", help="对请确认各格的答复(JSON)")
     fill.set_defaults(run=_fill)
-    duty.add_commands(commands)
-    voice.add_command(commands)
-    for name, words in (SITE | {"upgrade": "换成安装包里的新版;不能用时自己退回"}).items():
-        commands.add_parser(name, help=words)
-    return parser
 
 
 def _site(words: list[str]) -> int:

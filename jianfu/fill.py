@@ -134,7 +134,6 @@ def _told(path: str, out: Path, now: datetime, done: Filled) -> dict[str, Any]:
         for r in results
         for x in r.left
     ]
-    total = len(cells) + len(asked) + len(left)
     return {
         "path": path,
         "out": str(out),
@@ -148,12 +147,17 @@ def _told(path: str, out: Path, now: datetime, done: Filled) -> dict[str, Any]:
         "left": left,
         "rows": _rows(results),
         "warnings": [{**_where(r, cell), "message": words} for r in results for cell, words in r.warnings],
-        "counts": {
-            "filled": len(cells),
-            "asked": len(asked),
-            "left": len(left),
-            "share": round(len(cells) / total, 2) if total else 1.0,
-        },
+        "counts": _counts(len(cells), len(asked), len(left)),
+    }
+
+
+def _counts(filled: int, asked: int, left: int) -> dict[str, int | float]:
+    total = filled + asked + left
+    return {
+        "filled": filled,
+        "asked": asked,
+        "left": left,
+        "share": round(filled / total, 2) if total else 1.0,
     }
 
 

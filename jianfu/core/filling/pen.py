@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from jianfu.core.filling.book import Page
 from jianfu.core.filling.boxes import box_of, is_open
+from jianfu.core.filling.page import Page
 from jianfu.core.filling.paper import PaperTable
 from jianfu.core.filling.shapes import Answer, AskedRow, Held, Left, Question, Result, Written
 from jianfu.core.filling.values import Known

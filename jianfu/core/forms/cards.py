@@ -104,44 +104,41 @@ class Card:
         heads: list[str],
     ) -> int:
         """Ask what a label asks; gives back how many cells to its right it has used up."""
-        used = 0
-        while (
-            used < len(right)
-            and right[used].kind is Kind.VALUE
-            and right[used + 1 : used + 2]
-            and (right[used + 1].kind is Kind.BLANK and len(squeezed(right[used].text)) <= 3)
-        ):
-            used += 1
+        used = _codes(right)
         beside = right[used] if used < len(right) else None
-        if beside is not None and beside.kind in (Kind.BLANK, Kind.CHOICES, Kind.VALUE, Kind.NOTE):
+        if beside is None:
+            self._alone(rows, spot, group)
+            return 0
+        if beside.kind in (Kind.BLANK, Kind.CHOICES, Kind.VALUE, Kind.NOTE):
             room = _boxes(right[used:])
             self._ask(spot, beside, group, boxes=room if room >= _SMALL_BOXES else 1)
             return used + (room if beside.kind is Kind.BLANK else 1)
-        if beside is not None and beside.kind is Kind.BLANKS:
-            gaps = list(fields_in(beside.text))
-            if spot.rows == 1 and gaps and f"{gaps[0][0]}:" in squeezed(beside.text):
-                # Each has its own colon: 填报单位(盖章) and, in the cell beside it, 填表日期:
-                self._ask(spot, spot, group)
-                self._sentence(beside, gaps, group)
-            elif gaps:
-                self._sentence(beside, gaps, (*group, squeezed(spot.text)))
-            else:
-                self._ask(spot, beside, group)
+        if beside.kind is Kind.BLANKS:
+            self._before_sentence(spot, beside, group)
             return used + 1
-        if beside is not None and narrow(spot.text).rstrip().endswith(":"):
+        if narrow(spot.text).rstrip().endswith(":"):
             self._ask(spot, spot, group)
             return 0
-        if beside is not None and spot.rows == 1 and _is_answered(spot, right[used:]):
+        if spot.rows == 1 and _is_answered(spot, right[used:]):
             self._ask(spot, beside, group)
             return used + 1
-        if beside is not None:
-            if spot.rows > 1:
-                self.beside(spot)
-            else:
-                heads.append(squeezed(spot.text))
-            return 0
-        self._alone(rows, spot, group)
+        if spot.rows > 1:
+            self.beside(spot)
+        else:
+            heads.append(squeezed(spot.text))
         return 0
+
+    def _before_sentence(self, spot: Spot, sentence: Spot, group: tuple[str, ...]) -> None:
+        """A label beside a sentence with gaps is its heading, unless each gap has a colon of its own."""
+        gaps = list(fields_in(sentence.text))
+        if spot.rows == 1 and gaps and f"{gaps[0][0]}:" in squeezed(sentence.text):
+            # 填报单位(盖章) and, in the cell beside it, 填表日期:
+            self._ask(spot, spot, group)
+            self._sentence(sentence, gaps, group)
+        elif gaps:
+            self._sentence(sentence, gaps, (*group, squeezed(spot.text)))
+        else:
+            self._ask(spot, sentence, group)
 
     def _alone(self, rows: Sequence[Sequence[Spot]], spot: Spot, group: tuple[str, ...]) -> None:
         """A label with nothing right of it: the space is below, or behind its colon."""
@@ -210,6 +207,16 @@ def _unit_in(text: str) -> str:
     """The unit printed in a cell to be written: `      元`."""
     found = re.fullmatch(r"[\s_]*(万元|元|人|户|亩|㎡|平方米|公里|岁|个)[\s_]*", narrow(text))
     return found[1] if found else ""
+
+
+def _codes(right: Sequence[Spot]) -> int:
+    """How many numbers of an indicator stand between its label and its blank."""
+    used = 0
+    while used + 1 < len(right) and right[used].kind is Kind.VALUE and right[used + 1].kind is Kind.BLANK:
+        if len(squeezed(right[used].text)) > 3:
+            break
+        used += 1
+    return used
 
 
 def _is_answered(spot: Spot, right: Sequence[Spot]) -> bool:
