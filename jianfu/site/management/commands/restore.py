@@ -58,7 +58,9 @@ class Command(BaseCommand):
     def drill(self, scratch: Path, told: dict[str, Any]) -> None:
         """Into a database of its own, whatever the site runs on; then the journal is verified in it."""
         keep = {k: v for k, v in os.environ.items() if k != "DATABASE_URL" and not k.startswith("JIANFU_")}
-        env = keep | {"JIANFU_VAR": str(scratch / "var"), "DJANGO_SETTINGS_MODULE": "jianfu.site.settings"}
+        # All of it inside the scratch folder, so that nothing is left in memory either.
+        folders = {"JIANFU_VAR": str(scratch / "var"), "JIANFU_THRESHOLD": str(scratch / "threshold")}
+        env = keep | folders | {"DJANGO_SETTINGS_MODULE": "jianfu.site.settings"}
         loaded = self.run(env, "restore", str(scratch / "rows.jsonl"), "--rows")
         journal = self.run(env, "journal", "verify")
         expected = sum(told["rows"].values())
