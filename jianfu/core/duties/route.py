@@ -12,6 +12,7 @@ from jianfu.core.duties.model import chances
 from jianfu.core.duties.saying import named
 from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass
 from jianfu.core.duties.terms import Vector, cosine, things_in
+from jianfu.core.reading.characters import alike
 
 DEPARTMENT, TOWN, ASK = "department", "town", "ask"
 SURE = 0.5
@@ -96,6 +97,9 @@ class Router:
 
 def clauses_of_owners(item: DutyItem) -> dict[str, str]:
     """Which clause of the owner's column is whose: by the names in them, else by their order."""
+    named = _under_names(item)
+    if len(named) > 1:
+        return named
     clauses = duties_of(item.owner_duty)
     if len(item.owner) < 2 or len(clauses) < 2:
         return {}
@@ -103,6 +107,14 @@ def clauses_of_owners(item: DutyItem) -> dict[str, str]:
     if len(by_name) > 1:
         return by_name
     return dict(zip(item.owner, clauses, strict=False)) if len(clauses) == len(item.owner) else {}
+
+
+def _under_names(item: DutyItem) -> dict[str, str]:
+    """县水利局:1.…;2.… 县公安局:1.…: what stands below each owner's name."""
+    words = alike(item.owner_duty or "")
+    starts = sorted((at, owner) for owner in item.owner if (at := words.find(f"{owner}:")) >= 0)
+    ends = [at for at, _ in starts[1:]] + [len(words)]
+    return {owner: words[at:end] for (at, owner), end in zip(starts, ends, strict=False)}
 
 
 def _names(clause: str, owner: str) -> bool:

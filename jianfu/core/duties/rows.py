@@ -115,7 +115,12 @@ class Reader:
                 self._announced(words, line, inside=False)
             return
         first, named = own[0][0], self._columns["name"]
-        if first == 0 != named and headings.is_note(own[0][1]) and not value_of(own[0][1]):
+        if (
+            first != named
+            and first <= min(self._columns.values())
+            and headings.is_note(own[0][1])
+            and not value_of(own[0][1])
+        ):
             for _, words in own:
                 self._announced(words, line, inside=True)
             return

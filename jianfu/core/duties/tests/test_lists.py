@@ -512,3 +512,17 @@ def test_item_that_begins_like_a_note_is_an_item(name: str) -> None:
 
     for table in (plain, numbered):
         assert names(read_list(xlsx(Sheet("基本履职", table)))) == [name, "看护廊桥"]
+
+
+def test_list_that_begins_in_the_second_column_with_signatures_below() -> None:
+    table: list[Any] = [
+        [None, "石桥镇配合履职事项清单", None, None, None, None],
+        [None, *ASSIST[0]],
+        [None, *ASSIST[1]],
+        [None, "制表人:张三", None, None, "审核人:李四", None],
+    ]
+
+    (item,) = read_list(xlsx(Sheet("Sheet1", table, [(0, 1, 0, 5)]))).items
+
+    assert item.owner_duty == "1.编制方案;2.检查消防"
+    assert item.town_duty == "夜间看护"

@@ -102,6 +102,26 @@ def test_support_names_the_other_departments_of_the_item() -> None:
     assert ROUTER.route("渡船超载,没人查").support == ("县水利局",)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "1.检查渡船;2.清除渔网",
+        "县交通运输局:1.检查渡船;2.处罚。 县水利局:1.疏浚;2.清除渔网",
+        "检查渡船(交通运输局);清除渔网(水利局)",
+    ],
+)
+def test_clauses_are_given_to_owners_by_name_else_by_order(told: str) -> None:
+    from jianfu.core.duties.route import clauses_of_owners
+
+    item = DutyItem(ASSIST, 1, "渡口安全", owner=("县交通运输局", "县水利局"), owner_duty=told)
+
+    given = clauses_of_owners(item)
+
+    assert "渡船" in given["县交通运输局"]
+    assert "渔网" in given["县水利局"]
+    assert "渔网" not in given["县交通运输局"]
+
+
 # -- on the command line
 
 
