@@ -73,6 +73,22 @@ def _write(rng: random.Random, day: date, name: str, office: str, matter: str, s
     return Draft(day, name, title, text, urgent="响应" in title)
 
 
+def taken_back(day: date) -> Draft:
+    """What the duty list says a department has taken back comes down again."""
+    department = "云水县市场监督管理局"
+    title = "做好电梯维保检查"
+    lines = (
+        f"{department}关于{title}的通知",
+        "",
+        "各乡镇(街道)市场监管所：",
+        "　　请各乡镇(街道)对辖区电梯维保质量开展检查，年底前检查一遍。",
+        "",
+        department,
+        f"{day.year}年{day.month}月{day.day}日",
+    )
+    return Draft(day, "市场监督管理局", title, "\n".join(lines))
+
+
 def _purpose(rng: random.Random, matter: str) -> str:
     before = rng.choice(("为掌握", "为摸清", "为做好", "为进一步了解", "为安排好"))
     why = rng.choice(("明年资金安排", "汛后修复", "冬春工作", "年度预算", "下一步服务", "设施更新"))

@@ -22,7 +22,7 @@ from jianfu.apps.registers import actions as registers
 from jianfu.apps.registers.lists import Fate, kinds
 from jianfu.apps.visits import actions as visits
 from jianfu.sample_county.duty_list import workbook
-from jianfu.sample_county.papers import CALENDAR, Draft, county, write_papers
+from jianfu.sample_county.papers import CALENDAR, Draft, county, taken_back, write_papers
 from jianfu.sample_county.registers import register_lists
 
 MONTH = 90
@@ -81,7 +81,8 @@ def replay_month(*, now: datetime) -> int:
     today = timezone.localdate(now)
     fresh = CALENDAR.add_working_days(today + timedelta(days=1), -2)
     month = write_papers(today - timedelta(days=30), fresh - timedelta(days=1), count=MONTH)
-    return replay([*month, *write_papers(fresh, today, count=FRESH, seed=2)], answered_until=fresh, now=now)
+    newest = [*write_papers(fresh, today, count=FRESH, seed=2), taken_back(fresh)]
+    return replay([*month, *newest], answered_until=fresh, now=now)
 
 
 def bring_plan(*, now: datetime) -> int:

@@ -44,6 +44,7 @@ SAMPLE_CODES = "YS00"
 # An app asks or tells a later one through these lists alone; imports go the other way (docs/decisions/0013-later-apps.md).
 REGISTERS = [
     "jianfu.apps.gate.registers.of_the_gate",
+    "jianfu.apps.duties.registers.of_duties",
     "jianfu.apps.gate.alike.of_alike_words",
     "jianfu.apps.registers.registers.of_items",
     "jianfu.apps.visits.registers.of_visits",

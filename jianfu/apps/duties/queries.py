@@ -12,6 +12,7 @@ from jianfu.apps.duties.core import Difference, differences
 from jianfu.apps.duties.models import Edition, Item, current
 from jianfu.apps.people.models import GRASSROOTS, Person, Unit
 from jianfu.apps.people.queries import home_of, posts_of
+from jianfu.core.duties.match import Matcher
 from jianfu.core.duties.route import Route, Router
 from jianfu.core.duties.shapes import CLASS_NAMES, ListClass
 
@@ -42,6 +43,16 @@ def _router(edition: int) -> tuple[Router, dict[tuple[str, int], int]]:
     kept = Edition.objects.get(pk=edition)
     items = list(kept.items.all())
     return Router(kept.as_list()), {(item.listed, item.number): item.pk for item in items}
+
+
+@lru_cache(maxsize=64)
+def _matcher(edition: int) -> Matcher:
+    return Matcher(Edition.objects.get(pk=edition).as_list())
+
+
+def matcher(edition: Edition) -> Matcher:
+    """An edition ready for demands; made once in each process."""
+    return _matcher(edition.pk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,6 +270,32 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """Where a demand of this paper stands on the published duty list of the townships it goes to.
+
+    demand  its index in `Notice.demands`
+    listed  basic, assist, reclaimed, none
+    role    what is asked of the township: lead, assist, inform; "" where it cannot be told
+    owner   departments that the list names, the leading one first
+    chance  that all of this is right, 0..1
+    """
+
+    demand: int
+    listed: str
+    role: str = ""
+    item: str = ""
+    owner: tuple[str, ...] = ()
+    chance: float = 1.0
+
+    def __str__(self) -> str:
+        where = {"basic": "基本履职", "assist": "配合履职", "reclaimed": "上级部门收回", "none": "清单外"}[
+            self.listed
+        ]
+        item = f"“{self.item}”" if self.item else ""
+        return f"第{self.demand + 1}项要求属{where}{item}{'、'.join(self.owner)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
     """Everything the office knows. A field is added with its Chinese name in `NAMES`."""
 
@@ -316,6 +342,8 @@ class Registers:
     staff: tuple[Staff, ...] | None = None
     hearings: tuple[Hearing, ...] | None = None
     """Hearings and consultations closed in the last twelve months."""
+    duties: tuple[Duty, ...] | None = None
+    """Demands of this paper that could be told on the list; None where no list was brought."""
 
     def known(self) -> Iterator[tuple[str, object]]:
         """Name and content of each register that is known."""
@@ -360,7 +388,7 @@ NAMES = {
     "duties": "履职事项清单",
     "holdings": "数据目录",
 }
-"""On screen. The last two are asked for by rules and not kept yet."""
+"""On screen. The last one is asked for by rules and not kept yet."""
 
 _LISTS = ("certificates", "activities", "letters", "vetoes", "powers", "apps")
 """Registers which are mere lists of names: an area file may give them."""

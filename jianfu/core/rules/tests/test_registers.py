@@ -14,7 +14,7 @@ from jianfu.core.rules.registers import NAMES, NOTHING, IssueLog, Registers, wit
 from jianfu.core.rules.shapes import Example
 
 NOW = datetime(2026, 6, 10, 9, 0)
-LATER = {"duties", "holdings"}
+LATER = {"holdings"}
 """Registers that rules may ask for before the office keeps them."""
 
 

@@ -19,10 +19,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         sample.build_county()
+        sample.bring_duties()
         month = sample.replay_month(now=timezone.now())
         month += sample.replay_arrivals(now=timezone.now())
         sample.bring_plan(now=timezone.now())
-        sample.bring_duties()
         sample.bring_lists(now=timezone.now())
         if month:
             self.stdout.write(f"示例县（虚构）一个月的文件{month}份，已过一遍")
