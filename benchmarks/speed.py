@@ -146,6 +146,8 @@ def peak_memory(command: list[str]) -> float:
 
 
 def main() -> None:
+    # An installed command finds its modules compiled.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--papers", type=int, default=1000)
     options = parser.parse_args()

@@ -11,13 +11,14 @@ rule compares names of organs.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date, datetime
 
 from jianfu.core.limits import Limits
+from jianfu.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IssueLog:
     """Papers of this sender that reached the grassroots, this one not counted; unnumbered ones count too.
 
@@ -41,7 +42,7 @@ class IssueLog:
         return ",".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Planned:
     """An item of this sender's yearly plan of papers or meetings. `day`: its first day, where the plan has one."""
 
@@ -53,7 +54,7 @@ class Planned:
         return f"{self.number}《{self.title}》"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paper:
     """Another paper that the office holds.
 
@@ -82,7 +83,7 @@ class Paper:
         return f"《{self.title}》({','.join(p for p in parts if p)})"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Admission:
     """An admission found for a paper that has arrived, by its number, its doc number or its text.
 
@@ -99,7 +100,7 @@ class Admission:
         return f"准入编号{self.number}{same}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Session:
     """A meeting that was admitted or has arrived: of this sender this year, of anybody within some weeks.
 
@@ -123,7 +124,7 @@ class Session:
         return f"{self.convener}{_day(self.day)}{hour}《{self.title}》{who}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """A form or ledger that is admitted and still wanted.
 
@@ -146,7 +147,7 @@ class Form:
         return f"{self.number}《{self.name}》({self.owner}{',' if kind else ''}{kind}){columns}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class System:
     """An information system in which the grassroots keys in. `holds`: matters it already has, as 走访, 出租房."""
 
@@ -157,7 +158,7 @@ class System:
         return f"{self.name}已有{'、'.join(self.holds)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Visit:
     """An inspection, research visit or covert check: planned for the year, or announced and held.
 
@@ -178,7 +179,7 @@ class Visit:
         return f"{self.code}{self.owner}{_day(self.day)}{self.title}{where}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """A line of an assessment in force."""
 
@@ -191,7 +192,7 @@ class Indicator:
         return f"{self.name}({self.owner}《{self.scheme}》)"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """What an upper body has set for the whole area of this sender: how much, or until when, or both."""
 
@@ -207,7 +208,7 @@ class Target:
         return f"{self.owner}:{self.name}{much}{until}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Approval:
     """A written exception or designation that still holds (E4)."""
 
@@ -218,7 +219,7 @@ class Approval:
         return f"{self.number}《{self.title}》"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """A work group in use. `audience`: whose people are in it, in words: 各镇民政办主任."""
 
@@ -231,7 +232,7 @@ class Group:
         return f"{self.owner}“{self.name}”群({self.audience})"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Secondment:
     """Some people of one unit who work, or worked, for another. `last`: the last day; None: no end is set."""
 
@@ -246,7 +247,7 @@ class Secondment:
         return f"{self.lender}借出{self.people}人,{_day(self.first)}{until}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Staff:
     """How many people a unit has at work."""
 
@@ -257,7 +258,7 @@ class Staff:
         return f"{self.unit}{self.people}人"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hearing:
     """A hearing or consultation on a measure: how many from the grassroots were heard, and when it was closed."""
 
@@ -269,7 +270,7 @@ class Hearing:
         return f"《{self.title}》听取基层{self.grassroots}人"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duty:
     """Where a demand of this paper stands on the published duty list of the townships it goes to.
 
@@ -295,7 +296,7 @@ class Duty:
         return f"第{self.demand + 1}项要求属{where}{item}{'、'.join(self.owner)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Registers:
     """Everything the office knows. A field is added with its Chinese name in `NAMES`."""
 
