@@ -164,7 +164,7 @@ def _counts(filled: int, asked: int, left: int) -> dict[str, int | float]:
 def _rows(results: tuple[Result, ...]) -> dict[str, Any]:
     return {
         "written": sum(r.rows_written for r in results),
-        "added": 0,
+        "added": sum(r.rows_added for r in results),
         "asked": [
             {"key": a.key, "row": a.row, "why": a.why, "sources": list(a.sources)}
             for r in results

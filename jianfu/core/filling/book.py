@@ -29,6 +29,7 @@ class Book:
             raise Unreadable(DAMAGED)
         parts = {rid: target for rid, (_, target) in self.original.relations(self.main).items()}
         self._parts = {s.get("name"): parts.get(s.get(_RID) or "", "") for s in workbook.iter(_S + "sheet")}
+        self._numbers = {s.get("name"): s.get("sheetId") or "" for s in workbook.iter(_S + "sheet")}
         kinds = dict(self.original.relations(self.main).values())
         self.styles = kinds.get("styles", "")
         self._sheets: dict[str, Page] = {}
@@ -44,6 +45,18 @@ class Book:
         if name not in self._sheets:
             self._sheets[name] = Page(self, self._parts[name])
         return self._sheets[name]
+
+    def sheets(self) -> dict[str, str]:
+        """The part of each sheet that is there and has cells."""
+        return {
+            name: part
+            for name, part in self._parts.items()
+            if part in self.original and self.original.tree(part).tag == _S + "worksheet"
+        }
+
+    def number_of(self, name: str) -> str:
+        """The number that the order of counting knows the sheet by."""
+        return self._numbers[name]
 
     def written(self) -> bytes:
         """The file. Results of formulas that were stored are dropped, and the program counts anew on opening."""

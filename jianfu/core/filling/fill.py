@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from jianfu.core.filling.book import Book
+from jianfu.core.filling.growing import grow
 from jianfu.core.filling.holdings import Holdings
 from jianfu.core.filling.page import Page
 from jianfu.core.filling.paper import Paper, PaperTable
-from jianfu.core.filling.shapes import Filled
+from jianfu.core.filling.refs import Fixed, Gap
+from jianfu.core.filling.shapes import Filled, Result
 from jianfu.core.filling.sheet import FilledSheet, day_of
 from jianfu.core.filling.values import Known
 from jianfu.core.forms import Sheet
@@ -42,6 +45,53 @@ def fill(
     Raises Unreadable, in Chinese, where nothing can be written.
     """
     limits = limits or ReadLimits()
+
+    def once(data: bytes) -> Filled:
+        return _once(data, holdings, now, allow, marks, answers or {}, limits)
+
+    done = once(data)
+    wanted = [gap for result in done.results for gap in result.too_short]
+    if not wanted:
+        return done
+    longer, added, refused = _grown(data, wanted)
+    again = once(longer) if added else done
+    if added and sum(len(r.too_short) for r in again.results) > len(refused):
+        # The longer list was not read as one list: the sheet as it came, and a question.
+        added, refused, again = {}, [(gap, "加行后版式认不准") for gap in wanted], done
+    return Filled(again.data, tuple(_told(result, added, refused) for result in again.results))
+
+
+def _grown(data: bytes, wanted: Sequence[Gap]) -> tuple[bytes, dict[str, int], list[tuple[Gap, str]]]:
+    """From the bottom up, so that the places of the others stand."""
+    added: dict[str, int] = {}
+    refused = []
+    for gap in sorted(wanted, key=lambda gap: -gap.after):
+        try:
+            data = grow(data, gap)
+            added[gap.sheet] = added.get(gap.sheet, 0) + gap.count
+        except Fixed as why:
+            refused.append((gap, str(why)))
+    return data, added, refused
+
+
+def _told(result: Result, added: Mapping[str, int], refused: Sequence[tuple[Gap, str]]) -> Result:
+    warnings = [
+        (gap.cell, f"还差{gap.count}行,{why},不能加行。请先在表里加好空行再填")
+        for gap, why in refused
+        if gap.sheet == result.sheet
+    ]
+    return replace(result, warnings=(*result.warnings, *warnings), rows_added=added.get(result.sheet, 0))
+
+
+def _once(
+    data: bytes,
+    holdings: Holdings,
+    now: date,
+    allow: Collection[str],
+    marks: str,
+    answers: Mapping[tuple[str, str], str | float],
+    limits: ReadLimits,
+) -> Filled:
     kind = kind_of(data)
     if kind not in ("xlsx", "docx"):
         raise Unreadable(ONLY_THESE)
@@ -50,7 +100,7 @@ def fill(
     for grid, sheet, page in (
         _in_book(book, data, limits) if isinstance(book, Book) else _in_paper(book, data, limits)
     ):
-        said = {cell: value for (name, cell), value in (answers or {}).items() if name in ("", grid.name)}
+        said = {cell: value for (name, cell), value in answers.items() if name in ("", grid.name)}
         known = Known(holdings, now, day_of(grid, sheet) or now, allow)
         results.append(FilledSheet(grid, sheet, page, known, said).filled(marks))
     if not results:

@@ -31,7 +31,7 @@ class Page:
         self.cells: dict[tuple[int, int], Element] = {}
         for row in self.tree.iter(_S + "row"):
             for cell in row.iterfind(_S + "c"):
-                place = _place(cell.get("r") or "")
+                place = place_of(cell.get("r") or "")
                 if place:
                     self.cells[place] = cell
                     self.rows[place[0]] = row
@@ -62,6 +62,15 @@ class Page:
         """What is printed in the cell, if it is text."""
         held = self._text_of(place)
         return "".join(node.text or "" for node in held.iter(_S + "t")) if held is not None else ""
+
+    def printed(self, place: tuple[int, int]) -> str:
+        """What stands in the cell, words or a number."""
+        value = self.cells[place].find(_S + "v") if place in self.cells else None
+        return (
+            str(value.text or "")
+            if self.is_number(place) and value is not None
+            else self.words(place).strip()
+        )
 
     def tick(self, place: tuple[int, int], at: int) -> None:
         """Mark the box that is character `at` of the cell's words; other cells may share these words, so they are copied."""
@@ -122,7 +131,7 @@ class Page:
                 continue
             for area in (rule.get("sqref") or "").split():
                 first, _, last = area.partition(":")
-                a, b = _place(first), _place(last or first)
+                a, b = place_of(first), place_of(last or first)
                 if a and b:
                     yield (*a, *b), tuple(w.strip() for w in words.strip('"').split(","))
 
@@ -171,7 +180,7 @@ class Page:
         """The first cell right of a column; most often there is none."""
         found = None
         for cell in row.iterchildren(_S + "c", reversed=True):
-            place = _place(cell.get("r") or "")
+            place = place_of(cell.get("r") or "")
             if place and place[1] <= col:
                 break
             found = cell
@@ -191,7 +200,7 @@ class Page:
         return row
 
 
-def _place(ref: str) -> tuple[int, int] | None:
+def place_of(ref: str) -> tuple[int, int] | None:
     found = _REF.fullmatch(ref)
     if not found:
         return None

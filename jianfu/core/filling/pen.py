@@ -8,6 +8,7 @@ from datetime import date
 from jianfu.core.filling.boxes import box_of, is_open
 from jianfu.core.filling.page import Page
 from jianfu.core.filling.paper import PaperTable
+from jianfu.core.filling.refs import Gap
 from jianfu.core.filling.shapes import Answer, AskedRow, Held, Left, Question, Result, Written
 from jianfu.core.filling.values import Known
 from jianfu.core.filling.who import Who
@@ -37,6 +38,7 @@ class Pen:
         self.rows_written: set[int] = set()
         self.missing: list[str] = []
         self.warnings: list[tuple[str, str]] = []
+        self.too_short: list[Gap] = []
         self._open: list[Place] = []
 
     def result(self, sheet: str, row_is: str, day: date) -> Result:
@@ -52,6 +54,7 @@ class Pen:
             tuple(self.missing),
             tuple(self.warnings),
             self.page.is_paper,
+            tuple(self.too_short),
         )
 
     def mark(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date
 
+from jianfu.core.filling.refs import Gap
 from jianfu.core.records import record
 
 
@@ -69,7 +70,10 @@ class AskedRow:
 
 @record
 class Result:
-    """One filled sheet or table. A cell is B3 in a sheet; in a paper table, row and cell counted from 0: 0.2.1."""
+    """One filled sheet or table. A cell is B3 in a sheet; in a paper table, row and cell counted from 0: 0.2.1.
+
+    too_short  lists whose people are known but that have too few rows, with the rows they want
+    """
 
     sheet: str
     row_is: str
@@ -82,6 +86,8 @@ class Result:
     not_found: tuple[str, ...] = ()
     warnings: tuple[tuple[str, str], ...] = ()
     is_paper: bool = False
+    too_short: tuple[Gap, ...] = ()
+    rows_added: int = 0
 
 
 @record

@@ -11,6 +11,7 @@ from datetime import date
 from jianfu.core.filling.page import Page
 from jianfu.core.filling.paper import PaperTable
 from jianfu.core.filling.pen import Pen
+from jianfu.core.filling.refs import Gap
 from jianfu.core.filling.rosters import Roster, roster_of
 from jianfu.core.filling.shapes import AskedRow, Result
 from jianfu.core.filling.values import Known
@@ -172,17 +173,22 @@ class FilledSheet:
         group = columns[0][0].field.group
         is_members = bool(group) and role_of(plain(group[-1])) == "member"
         people = list(self._members(head)) if head and is_members else []
-        if people and len(people) <= len(rows):
-            for row, number in zip(rows, people, strict=False):
+        roster = None if is_members else self._roster(columns)
+        numbers = roster.numbers if roster else people
+        if len(numbers) > len(rows):
+            self._want_rows(rows, len(numbers) - len(rows))
+        elif roster or people:
+            for row, number in zip(rows, numbers, strict=False):
                 self.pen.write(columns, Who("person.id_number", number), row)
-            return
-        if not is_members and (roster := self._roster(columns)) and len(roster.numbers) <= len(rows):
-            for row, number in zip(rows, roster.numbers, strict=False):
-                self.pen.write(columns, Who("person.id_number", number), row)
-            for number, sources in roster.gone:
+            for number, sources in roster.gone if roster else ():
                 self.pen.rows_asked.append(AskedRow(number, None, "off_the_rolls", sources))
             return
         self.pen.ask_list(columns, rows)
+
+    def _want_rows(self, rows: Sequence[int], count: int) -> None:
+        """Rows that follow each other may become more; with sums between them nobody knows where."""
+        if rows and not self.pen.page.is_paper and list(rows) == list(range(rows[0], rows[-1] + 1)):
+            self.pen.too_short.append(Gap(self.grid.name, rows[0] + 1, rows[-1] + 1, count))
 
     def _roster(self, columns: Sequence[Column]) -> Roster | None:
         """Whom the title asks for; only for lists of one person a row."""

@@ -79,10 +79,3 @@ def test_village_name_that_two_towns_have_is_no_certain_place(tmp_path: Path) ->
     )
 
     assert listed(roster("青石村户籍人口名册"), county(tmp_path, places=places)) == []
-
-
-def test_list_without_enough_rows_stays_empty(tmp_path: Path) -> None:
-    _, result = filled(roster("青石村户籍人口名册", rows=2), county(tmp_path))
-
-    assert not result.cells
-    assert result.rows_asked[0].why == "whom_to_list"
