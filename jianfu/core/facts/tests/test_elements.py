@@ -428,3 +428,12 @@ def test_an_organ_that_is_spoken_to_is_no_issuer() -> None:
 def test_a_response_declared_by_the_emergency_bureau_counts() -> None:
     assert elements("县应急管理局发布暴雨Ⅰ级应急响应,自6月10日8时起执行。各镇要转移群众。").emergency
     assert elements("如启动Ⅰ级应急响应,县防指应立即转移群众,自6月10日起执行。").emergency is None
+
+
+@pytest.mark.parametrize(
+    "kind", ["党校", "档案馆", "国有林场", "气象台", "公路养护段", "森林公园", "自来水厂", "看守所"]
+)
+def test_institutions_sign_as_offices_do(kind: str) -> None:
+    chars = f"关于核对数据的通知\n各乡镇:\n请于12月10日前报送数据表。\n云水县{kind}\n2026年11月9日"
+
+    assert issuers(chars) == [f"云水县{kind}"]
