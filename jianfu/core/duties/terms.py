@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from jianfu.core.duties.asked import without_numbers
 from jianfu.core.duties.words import acts, fields, sounds, things
+from jianfu.core.duties.words.symptoms import symptoms
 from jianfu.core.patterns import pattern
 from jianfu.core.reading.characters import alike
 
@@ -22,6 +23,8 @@ _EMPTY = pattern(
 _RUN = pattern(r"[^\W\d_]+")
 SINGLE, PAIR, TRIPLE = 0.25, 1.0, 0.6
 GROUP, SHORT_GROUP, SLIP, ACT = 2.2, 1.2, 1.2, 0.8
+SIGN, PLAIN = 0.4, 4
+"""A pair of words that tells of a thing counts by their characters, up to so many."""
 FIELD = 0.25
 """A field of work tells little by itself, but keeps what is far off from coming near."""
 """Weights before the rarity of a term counts."""
@@ -41,6 +44,8 @@ def terms_of(text: str, *, spoken: bool = False) -> Vector:
     for slip in sounds().find(words) if spoken else ():
         for group in slip.groups:
             found.setdefault(f"§{group}", SLIP / math.sqrt(len(slip.groups)))
+    for group, size in symptoms().find(words).items() if spoken else ():
+        found[f"§{group}"] = max(found.get(f"§{group}", 0.0), SIGN * min(size, PLAIN))
     for act in acts()[0].find(words):
         if act.end - act.start > 1:
             found[f"¤{act.groups[0]}"] = ACT

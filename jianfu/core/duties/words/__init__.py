@@ -65,7 +65,7 @@ class Sounds:
     def __init__(self, groups: dict[str, tuple[str, ...]]) -> None:
         self._syllable = {
             char: _folded(sound)
-            for sound, chars in (line.split() for line in _lines("syllables.txt"))
+            for sound, chars in (line.split() for line in lines_of("syllables.txt"))
             for char in chars
         }
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
@@ -131,10 +131,10 @@ def acts() -> tuple[Lexicon, dict[str, int]]:
 
 
 def _groups(file: str) -> list[tuple[str, tuple[str, ...]]]:
-    parted = (line.partition(":") for line in _lines(file))
+    parted = (line.partition(":") for line in lines_of(file))
     return [(head.strip(), tuple(words.split())) for head, _, words in parted]
 
 
-def _lines(file: str) -> list[str]:
+def lines_of(file: str) -> list[str]:
     lines = (HERE / file).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
