@@ -15,7 +15,7 @@ from jianfu.core.duties.terms import Vector, cosine, things_in
 from jianfu.core.reading.characters import alike
 
 DEPARTMENT, TOWN, ASK = "department", "town", "ask"
-SURE = 0.5
+SURE = 0.55
 """Below this chance the duty officer is asked: a minute, where a wrong address costs a day."""
 _SHOWN = 5
 _NOTHING = 1e-4

@@ -22,16 +22,16 @@ _EMPTY = pattern(
 )
 _RUN = pattern(r"[^\W\d_]+")
 SINGLE, PAIR, TRIPLE = 0.25, 1.0, 0.6
-GROUP, SHORT_GROUP, SLIP, ACT = 2.2, 1.2, 1.2, 0.8
-SIGN, PLAIN = 0.4, 4
-"""A pair of words that tells of a thing counts by their characters, up to so many."""
+GROUP, SHORT_GROUP, SLIP, ACT = 2.2, 1.2, 0.9, 0.8
+"""Weights before the rarity of a term counts."""
+SIGN, PLAIN = 0.55, 4
+"""A thing and what is wrong with it count by the characters of both words, up to so many."""
 FIELD = 0.25
 """A field of work tells little by itself, but keeps what is far off from coming near."""
-"""Weights before the rarity of a term counts."""
 
 
 def terms_of(text: str, *, spoken: bool = False) -> Vector:
-    """The terms of a text with their weights; of a spoken one also what it may have been misheard for."""
+    """The terms of a text with their weights; of a spoken one also symptoms, and what it may have been misheard for."""
     words = without_numbers("".join(alike(text).split()))
     found: Vector = {}
     for thing in things().find(words):

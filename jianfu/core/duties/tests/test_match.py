@@ -222,3 +222,23 @@ def test_word_the_recogniser_misheard_is_still_understood() -> None:
     found = ROUTER.route("度船超栽了,还在上人")
 
     assert found.lead == "县交通运输局"
+
+
+def test_thing_and_what_is_wrong_with_it_tell_a_matter_nobody_named() -> None:
+    from jianfu.core.duties.words.symptoms import symptoms
+
+    assert "水质" in symptoms().find("龙头一开,出来的都是腥的")
+    assert "水质" not in symptoms().find("龙头拧得好好的")
+    assert "水质" not in symptoms().find("龙头是新换的,昨天又去看了另外一户人家,味道不错")
+
+
+def test_symptoms_tell_of_groups_there_are_and_of_nothing_where_nobody_spoke() -> None:
+    from jianfu.core.duties.terms import terms_of
+    from jianfu.core.duties.words import HERE
+    from jianfu.core.duties.words.symptoms import symptoms
+
+    lines = (HERE / "things.txt").read_text(encoding="utf-8").splitlines()
+    assert symptoms().groups <= {line.partition(":")[0] for line in lines}
+    told = "龙头一开,出来的都是腥的"
+    assert "§水质" in terms_of(told, spoken=True)
+    assert "§水质" not in terms_of(told)
