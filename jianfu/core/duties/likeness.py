@@ -107,7 +107,9 @@ class Index:
 
     def knows(self, words: str) -> bool:
         """Does any item share a thing or a pair of characters with the text?"""
-        return any((len(t) == 2 or t.startswith("§")) and t in self._rare for t in terms_of(words, spoken=True))
+        return any(
+            (len(t) == 2 or t.startswith("§")) and t in self._rare for t in terms_of(words, spoken=True)
+        )
 
     def features(self, asked: Asked, words: str, *, spoken: bool = False) -> list[list[float]]:
         """For every item in order its numbers, as `NAMES` names them."""
