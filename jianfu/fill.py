@@ -193,6 +193,7 @@ def _cell(result: Result, written: Any) -> dict[str, Any]:
         "key": written.key,
         "stale": held.stale,
         "other": [_held(o) for o in written.other],
+        **({"derived": written.derived, "of": written.of} if written.derived else {}),
     }
 
 

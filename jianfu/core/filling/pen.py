@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from jianfu.core.filling.boxes import box_of, is_open
+from jianfu.core.filling.counts import Counts, counted_by, is_total
 from jianfu.core.filling.page import Page
 from jianfu.core.filling.paper import PaperTable
 from jianfu.core.filling.refs import Gap
@@ -74,6 +76,38 @@ class Pen:
             for place in self._blank(asked, row):
                 self._one(place, asked, found, who, known=known)
                 self.rows_written.add(place[0])
+
+    def count(self, columns: Sequence[Column], row: int, code: str, counts: Counts) -> None:
+        """What is counted at a place, and the place's own names and facts, into its row."""
+        for asked, found in columns:
+            for place in self._blank(asked, row):
+                self.rows_written.add(row)
+                what = counted_by(asked.field)
+                if found.decision is Decision.META or not self.page.is_open(place):
+                    self._leave(place, found, "no_value")
+                elif what:
+                    self._counted(place, asked, found, counts.count(what, code), code, "count")
+                elif found.element and is_total(asked.field, found.element):
+                    self._counted(place, asked, found, counts.total(found.element, code), code, "sum")
+                elif found.element and self.known.is_of_place(found.element, code):
+                    self._one(place, asked, found, Who("division.code", code), known=True)
+                else:
+                    self._leave(place, found, "nobody_holds")
+
+    def _counted(
+        self, place: Place, asked: Asked, found: Match, held: Held | None, code: str, derived: str
+    ) -> None:
+        if held is None:
+            self._leave(place, found, "nobody_holds")
+            return
+        element = found.element if derived == "sum" else None
+        value = as_written(held.value, element, asked, (), dated=False) if element else float(held.value)
+        if value is None:
+            self._ask(place, found, UNCLEAR, Answer(held, other=(held,)))
+            return
+        self.page.write(place, value)
+        told = Written(self.page.name(place), value, element.id if element else None, held, code)
+        self.cells.append(replace(told, derived=derived, of=asked.field.label))
 
     def leave(self, columns: Sequence[Column], row: int | None) -> None:
         for asked, found in columns:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from jianfu.core.filling.holdings import Holdings, Row
-from jianfu.core.filling.identity import age_of, is_identity_number, tidy
+from jianfu.core.filling.groups import group_of
+from jianfu.core.filling.holdings import Holdings
+from jianfu.core.filling.identity import tidy
 from jianfu.core.filling.values import Known
 from jianfu.core.records import record
 
@@ -15,17 +16,6 @@ _DAY = re.compile(r"\(?截[至止]\s*\d{4}年\d{1,2}月\d{1,2}日\)?|\d{4}年(?:
 _SUFFIX = re.compile(
     r"(?:基本)?(?:情况|信息)?(?:登记|统计|汇总|调查|采集|核查|摸底|联系|明细|发放)?(?:花名册|名册|名单|登记册|一览表|台账|表|册|单)$"
 )
-_AGED = re.compile(r"(\d{2,3})(?:周?岁)(?:及|\(含\))?以上(?:的)?(?:老年人|老人|人员|高龄老人|居民|人口)?")
-_KINDS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"(?:享受)?低保(?:对象|人员|人口)?|最低生活保障(?:对象|人员)"), "aid.type", "低保"),
-    (re.compile(r"农村低保(?:对象|人员|人口)?"), "aid.type", "农村低保"),
-    (re.compile(r"城(?:市|镇)低保(?:对象|人员|人口)?"), "aid.type", "城市低保"),
-    (re.compile(r"特困(?:供养)?(?:人员|对象)?|五保(?:对象|老人|人员)?"), "aid.type", "特困"),
-    (re.compile(r"(?:持证)?残疾人(?:员)?"), "disability.type", ""),
-    (re.compile(r"(?:中共)?党员"), "party.join_date", ""),
-    (re.compile(r"退役军人"), "veteran.discharge_date", ""),
-)
-_EVERYBODY = re.compile(r"(?:全部)?(?:户籍人口|户籍人员|户籍居民|常住户籍人口)")
 
 
 @record
@@ -42,62 +32,32 @@ def roster_of(title: str, above: str, known: Known) -> Roster | None:
     title  the list's title; above: all words above its header, where place and range may stand
     """
     holdings = known.holdings
-    place = _place(unicodedata.normalize("NFKC", title + above), holdings)
+    place = place_in(unicodedata.normalize("NFKC", title + above), holdings)
     if place is None:
         return None
     field, where = place
-    wanted = _wanted(_kind(title, where), known)
-    if wanted is None:
+    group = group_of(kind_words(title, where))
+    if group is None:
         return None
-    here = [
-        number for number in holdings.people() if wanted(number) and _lives(number, field, where, holdings)
-    ]
+    here = [n for n in holdings.people() if group.has(n, known) and _lives(n, field, where, holdings)]
     gone = tuple((number, by) for number in here if (by := known.off_the_rolls(number)))
     away = {number for number, _ in gone}
     # Who has died is off a list of the rolls; on a list of a benefit that was not ended somebody has to look.
-    told = () if _is_of_the_rolls(_kind(title, where)) else gone
+    told = () if group.is_of_the_rolls else gone
     listed = sorted((n for n in here if n not in away), key=lambda n: _order(n, holdings))
     return Roster(tuple(listed), told)
 
 
-def _kind(title: str, place: str) -> str:
+def kind_words(title: str, place: str) -> str:
     """What is left of a title without place, time and what sort of paper it is."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", title))
     text = _DAY.sub("", text)
-    before, found, after = text.partition(place)
-    text = after if found else before
+    if place and place in text:
+        text = text.partition(place)[2]
     return _SUFFIX.sub("", text.removeprefix("村").removeprefix("全村").removeprefix("全镇"))
 
 
-def _is_of_the_rolls(kind: str) -> bool:
-    return bool(_AGED.fullmatch(kind) or _EVERYBODY.fullmatch(kind))
-
-
-def _wanted(kind: str, known: Known) -> Callable[[str], bool] | None:
-    if aged := _AGED.fullmatch(kind):
-        return lambda number: is_identity_number(number) and (age_of(number, known.day) or 0) >= int(aged[1])
-    if _EVERYBODY.fullmatch(kind):
-        return lambda number: True
-    found = next(((field, word) for shape, field, word in _KINDS if shape.fullmatch(kind)), None)
-    if found is None:
-        return None
-    field, word = found
-    return lambda number: any(
-        word in row.values.get(field, "") and field in row.values for row in _current(number, known)
-    )
-
-
-def _current(number: str, known: Known) -> list[Row]:
-    """The person's own rows without benefits that have ended."""
-    rows = known.holdings.rows("person.id_number", number)
-    return [
-        row
-        for row in rows
-        if not (end := row.values.get("aid.end_date", "")) or end[:10] > known.day.isoformat()
-    ]
-
-
-def _place(words: str, holdings: Holdings) -> tuple[str, str] | None:
+def place_in(words: str, holdings: Holdings) -> tuple[str, str] | None:
     """The one village, or else the one town, that the words name."""
     for field in ("division.village", "division.town"):
         named = {name for name in holdings.names(field) if len(name) > 1 and name in words}
@@ -107,6 +67,27 @@ def _place(words: str, holdings: Holdings) -> tuple[str, str] | None:
         if longest:
             return None
     return None
+
+
+def place_of_row(said: Mapping[str, str], above: str, holdings: Holdings) -> str | None:
+    """The division code, or the part of it that is the town's, of a row that names one village or town.
+
+    said   what stands in the row, by identifier; above: words of the sheet that may name the town
+    """
+    code, village, town = (
+        said.get("division.code", ""),
+        said.get("division.village"),
+        said.get("division.town"),
+    )
+    if village:
+        codes = holdings.codes("division.village", village)
+        names = [town] if town else [t for t in holdings.names("division.town") if t in above]
+        if len(codes) > 1 or town:
+            codes = {c for c in codes for t in names if c[:9] in holdings.codes("division.town", t)}
+    else:
+        codes = holdings.codes("division.town", town) if town else set()
+    codes = {c for c in codes if len(c) == (12 if village else 9) and code in ("", c)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _lives(number: str, field: str, where: str, holdings: Holdings) -> bool:

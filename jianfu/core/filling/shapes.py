@@ -34,12 +34,16 @@ class Answer:
 
 @record
 class Written:
+    """derived: "" for a value of somebody, count or sum for what was counted over many; of: what, in words."""
+
     cell: str
     value: str | float
     element: str | None
     held: Held
     key: str
     other: tuple[Held, ...] = ()
+    derived: str = ""
+    of: str = ""
 
 
 @record

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from jianfu.core.filling.counts import Counts, is_of_today
 from jianfu.core.filling.page import Page
 from jianfu.core.filling.paper import PaperTable
 from jianfu.core.filling.pen import Pen
 from jianfu.core.filling.refs import Gap
-from jianfu.core.filling.rosters import Roster, roster_of
+from jianfu.core.filling.rosters import Roster, place_of_row, roster_of
 from jianfu.core.filling.shapes import AskedRow, Result
 from jianfu.core.filling.values import Known
 from jianfu.core.filling.who import Who, who_of
@@ -135,11 +136,10 @@ class FilledSheet:
             if r not in table.sums and r not in table.examples
         ]
         number_as = _number_as(columns)
-        if number_as is None:
-            for row in rows:
-                self.pen.leave(columns, row)
-            return
         above = "".join("".join(r) for r in self.grid.rows[: table.header[0]])
+        if number_as is None:
+            self._places(columns, rows, above)
+            return
         whos = [(row, self._who_of_row(columns, row, number_as, above)) for row in rows]
         if all(who.why == "no_key" for _, who in whos):
             self._unkeyed(columns, rows, head)
@@ -153,6 +153,18 @@ class FilledSheet:
                 self.pen.ask_row(columns, who, row)
             else:
                 self.pen.write(columns, who, row)
+
+    def _places(self, columns: Sequence[Column], rows: Sequence[int], above: str) -> None:
+        """Rows that are villages or towns: what their columns count is counted."""
+        counts = Counts(self.known, self.sheet.title)
+        today = is_of_today(self.sheet.title + above, self.known.day)
+        for row in rows:
+            code = place_of_row(self._said(columns, row), above, self.holdings)
+            if code and today:
+                self.row_is = "village"
+                self.pen.count(columns, row, code, counts)
+            else:
+                self.pen.leave(columns, row)
 
     def _who_of_row(self, columns: Sequence[Column], row: int, number_as: str, above: str) -> Who:
         col = next((a.cell[1] for a, m in columns if m.element and m.element.identifier == number_as), None)

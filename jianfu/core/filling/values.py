@@ -59,11 +59,18 @@ class Known:
         found = self._held(element, rows)
         if beside := _PERSON_OF.get(element.identifier):
             found += self._of_person(*beside, rows)
-        open_to_us = [(held, row) for held, row in found if self._may(element, row)]
+        open_to_us = [(held, row) for held, row in found if self.may(element, row)]
         if not open_to_us:
             told = self._by_cases(element, rows)
             return told or Answer(None, "withheld" if found else "nobody_holds")
         return _chosen(element, [held for held, _ in open_to_us])
+
+    def is_of_place(self, element: Element, code: str) -> bool:
+        """The names of a place, and what its own row says; what a town's row says is not the village's."""
+        own = self.holdings.rows("division.code", code)
+        return element.topic == "division" or (
+            element.topic == "village" and any(element.identifier in row.values for row in own)
+        )
 
     def _reach(self, key: str, value: str) -> list[Row]:
         """The rows of the subject; a sheet asks for one subject many times in a row."""
@@ -132,7 +139,7 @@ class Known:
             and end[:10] <= self.day.isoformat()
         )
 
-    def _may(self, element: Element, row: Row) -> bool:
+    def may(self, element: Element, row: Row) -> bool:
         if row.share == "none":
             return False
         return not element.sensitive or row.share == "all" or element.topic in self.allow
@@ -148,12 +155,12 @@ class Known:
             row = mine[0][1]
             return (
                 Answer(Held("是", row.source, row.as_of))
-                if self._may(element, row)
+                if self.may(element, row)
                 else Answer(None, "withheld")
             )
         for table in sorted(self.holdings.complete):
             others = [row for row in self.holdings.tables.get(table, ()) if kind in row.values.get(field, "")]
-            if others and others[0].values.get(field) and self._may(element, others[0]):
+            if others and others[0].values.get(field) and self.may(element, others[0]):
                 return Answer(Held("否", others[0].source, max(row.as_of for row in others)))
         return None
 
