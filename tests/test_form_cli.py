@@ -130,3 +130,33 @@ def test_what_is_no_form_ends_with_two_and_says_why(
     assert code == 2
     assert "请" in err
     assert run(capsys, "form", doing, str(tmp_path / "没有.xlsx"))[0] == 2
+
+
+def test_fill_tells_how_many_rows_came_in_and_addresses_of_the_returned_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "名册.xlsx"
+    path.write_bytes(blank(("青石村户籍人口名册",), ("姓名", "身份证号", "性别"), (), ("填表人:",)))
+
+    _, out, _ = run(
+        capsys, "form", "fill", str(path), "--from", str(county(tmp_path / "data")), "--format", "json", *NOW
+    )
+
+    told = json.loads(out)
+    assert told["rows"]["added"] == 2
+    assert {cell["cell"]: cell["value"] for cell in told["cells"]}["A5"] == "周山川"
+
+
+def test_fill_tells_what_a_count_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "各村.xlsx"
+    path.write_bytes(blank(("青石镇各村人口统计表",), ("村名", "总人口"), ("青石村",), ("柳溪村",)))
+    data = county(tmp_path / "data", _tables="table,complete\npeople,yes\n")
+
+    _, out, _ = run(capsys, "form", "fill", str(path), "--from", str(data), "--format", "json", *NOW)
+
+    told = json.loads(out)
+    assert told["row_is"] == "village"
+    assert [(c["value"], c["element"], c["derived"], c["of"], c["source"]) for c in told["cells"]] == [
+        (3, None, "count", "总人口", "县公安局"),
+        (1, None, "count", "总人口", "县公安局"),
+    ]

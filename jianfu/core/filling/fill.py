@@ -54,10 +54,14 @@ def fill(
     if not wanted:
         return done
     longer, added, refused = _grown(data, wanted)
-    again = once(longer) if added else done
-    if added and sum(len(r.too_short) for r in again.results) > len(refused):
-        # The longer list was not read as one list: the sheet as it came, and a question.
-        added, refused, again = {}, [(gap, "加行后版式认不准") for gap in wanted], done
+    try:
+        again = once(longer) if added else done
+        is_whole = sum(len(r.too_short) for r in again.results) <= len(refused) or not added
+    except Unreadable:
+        is_whole = False
+    if not is_whole:
+        # Too long to be read, or not read as one list: the sheet as it came, and a question.
+        added, refused, again = {}, [(gap, "加行后这张表读不准") for gap in wanted], done
     return Filled(again.data, tuple(_told(result, added, refused) for result in again.results))
 
 

@@ -145,7 +145,6 @@ def _move_rows(page: Page, gap: Gap, serials: dict[int, tuple[int, bool]]) -> No
     if last is None:
         return
     blank = _blank_of(last)
-    at = data.index(last)
     for down in range(1, gap.count + 1):
         row = deepcopy(blank)
         for cell in row.iterfind(_S + "c"):
@@ -155,7 +154,8 @@ def _move_rows(page: Page, gap: Gap, serials: dict[int, tuple[int, bool]]) -> No
         _renumber(row, gap.after + down)
         for col, (number, is_number) in serials.items():
             _print(row, f"{column_letters(col)}{gap.after + down}", number + down, is_number=is_number)
-        data.insert(at + down, row)
+        last.addnext(row)
+        last = row
 
 
 def _blank_of(row: Element) -> Element:

@@ -216,6 +216,17 @@ def test_list_of_thousands_is_filled_to_the_last(tmp_path: Path) -> None:
     assert (result.rows_added, result.rows_written) == (3998, 4000)
 
 
+def test_list_that_would_grow_too_long_to_be_read_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jianfu.core.reading.grids.MOST_ROWS", 6)
+
+    _, result = filled(short(), county(tmp_path))
+
+    assert (result.cells, result.rows_added) == ((), 0)
+    assert result.warnings == (("A4", "还差1行,加行后这张表读不准,不能加行。请先在表里加好空行再填"),)
+
+
 GAP = Gap("名册", 3, 4, 10)
 
 
