@@ -96,9 +96,7 @@ def _answers(path: Path | None) -> dict[tuple[str, str], str | float]:
     try:
         given = json.loads(path.read_text(encoding="utf-8-sig"))
         items = given["asked"] if isinstance(given, dict) else given
-        return {
-            (str(a["sheet"]), str(a["cell"])): a["value"] for a in items if a.get("value") not in (None, "")
-        }
+        return {_place_of(a): a["value"] for a in items if a.get("value") not in (None, "")}
     except (ValueError, TypeError, KeyError, AttributeError):
         raise ValueError(f"{path}: 读不出答复。请用 --format json 输出里的 asked,每项加上 value。") from None
 

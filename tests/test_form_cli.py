@@ -9,6 +9,7 @@ import pytest
 
 from jianfu import cli
 from jianfu.core.filling.tests.made import DASHAN, blank, county
+from jianfu.core.filling.tests.test_paper import card
 
 NOW = ("--now", "2026-11-22T09:00:00+08:00")
 FORM = {
@@ -93,6 +94,24 @@ def test_answers_are_written_and_nothing_is_left(
 
     assert code == 0
     assert {c["cell"]: c["value"] for c in json.loads(out)["cells"]} == {"C3": "男", "D3": "14000000002"}
+
+
+def test_answer_for_a_table_of_a_paper_is_written_where_it_was_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, answers, data = tmp_path / "卡.docx", tmp_path / "answers.json", str(county(tmp_path / "data"))
+    path.write_bytes(card())
+    call = ("form", "fill", str(path), "--from", data, "--format", "json", *NOW)
+    asked = json.loads(run(capsys, *call)[1])["asked"]
+    assert asked
+    given = [{**question, "value": "14000000009"} for question in asked]
+    answers.write_text(json.dumps({"asked": given}), encoding="utf-8")
+
+    told = json.loads(run(capsys, *call, "--answers", str(answers))[1])
+
+    written = {(c["table"], c["row"], c["col"]): c["value"] for c in told["cells"]}
+    assert told["asked"] == []
+    assert {written[q["table"], q["row"], q["col"]] for q in asked} == {"14000000009"}
 
 
 def test_text_shows_no_value_of_anybody(
