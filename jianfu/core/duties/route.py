@@ -11,7 +11,7 @@ from jianfu.core.duties.likeness import Index, duties_of
 from jianfu.core.duties.model import chances
 from jianfu.core.duties.saying import named
 from jianfu.core.duties.shapes import DutyItem, DutyList, ListClass
-from jianfu.core.duties.terms import Vector, cosine, things_in
+from jianfu.core.duties.terms import Vector, cosine, things_in, told_in
 from jianfu.core.reading.characters import alike
 
 DEPARTMENT, TOWN, ASK = "department", "town", "ask"
@@ -55,7 +55,7 @@ class Router:
         asked = Asked(text)
         entries = self._index.entries
         shares, _ = chances(self._index.features(asked, asked.text, spoken=True))
-        told = self._index.weighed(things_in(asked.text))
+        told = self._index.weighed(told_in(asked.text))
         leads = [self._lead(at, told) if share > _NOTHING else None for at, share in enumerate(shares)]
         chance: dict[str | None, float] = defaultdict(float)
         for share, lead in zip(shares, leads, strict=True):

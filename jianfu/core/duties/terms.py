@@ -65,6 +65,12 @@ def things_in(text: str) -> Vector:
     return {f"§{group}": 1.0 for thing in found for group in thing.groups}
 
 
+def told_in(text: str) -> Vector:
+    """The groups of things that are named, and those that only their symptoms tell of."""
+    signs = symptoms().find("".join(alike(text).split()))
+    return things_in(text) | {f"§{group}": 1.0 for group in signs}
+
+
 def _grams(run: str) -> Iterable[str]:
     for n in (1, 2, 3):
         for at in range(len(run) - n + 1):
