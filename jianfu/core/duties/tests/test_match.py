@@ -242,3 +242,11 @@ def test_symptoms_tell_of_groups_there_are_and_of_nothing_where_nobody_spoke() -
     told = "龙头一开,出来的都是腥的"
     assert "§水质" in terms_of(told, spoken=True)
     assert "§水质" not in terms_of(told)
+
+
+def test_who_is_near_counts_less_than_what_is_named() -> None:
+    from jianfu.core.duties.terms import terms_of
+
+    beside, alone = (terms_of(text, spoken=True) for text in ("渡船晃得老人站不稳", "老人找谁"))
+    assert beside["§养老"] < alone["§养老"]
+    assert beside["§渡口"] > 2 * beside["§养老"]
