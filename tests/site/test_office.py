@@ -144,19 +144,24 @@ def test_j4_reviewer_answers_with_two_keys_and_sees_the_next(enter: Enter, width
 
 def test_j4_keys_move_through_the_queue_and_choose_drafted_words(enter: Enter) -> None:
     page = enter(REVIEWER, "/review/")
-    first = page.locator("#paper-title").inner_text()
+    here = page.locator("#paper-title").inner_text()
 
-    with page.expect_navigation():
-        page.keyboard.press("j")
-    second = page.locator("#paper-title").inner_text()
+    # What passed as urgent is only looked at: nobody asks for more there.
+    for _ in range(6):
+        before = here
+        with page.expect_navigation():
+            page.keyboard.press("j")
+        here = page.locator("#paper-title").inner_text()
+        if page.locator(".verdict kbd:text-is('3')").count():
+            break
     page.keyboard.press("3")
     words = page.input_value("#reason")
     with page.expect_navigation():
         page.keyboard.press("k")
 
-    assert second != first
+    assert here != before
     assert "依据" in words
-    assert page.locator("#paper-title").inner_text() == first
+    assert page.locator("#paper-title").inner_text() == before
 
 
 def test_j4_undone_answer_waits_again(enter: Enter) -> None:
