@@ -37,22 +37,26 @@ def lists_for(person: Person, on: date) -> list[Edition]:
     return sorted(newest.values(), key=lambda e: (len(e.area.path), e.area.position, e.area.name))
 
 
-@lru_cache(maxsize=64)
-def _router(edition: int) -> tuple[Router, dict[tuple[str, int], int]]:
-    """An edition is never changed, so it is made ready once in each process."""
-    kept = Edition.objects.get(pk=edition)
-    items = list(kept.items.all())
-    return Router(kept.as_list()), {(item.listed, item.number): item.pk for item in items}
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An edition made ready for whistles and demands, and the row of each of its items."""
+
+    router: Router
+    matcher: Matcher
+    keys: dict[tuple[str, int], int]
+
+
+def ready(edition: Edition) -> Ready:
+    """An edition is never changed, so this is done once in each process."""
+    return _ready(edition.key)
 
 
 @lru_cache(maxsize=64)
-def _matcher(edition: int) -> Matcher:
-    return Matcher(Edition.objects.get(pk=edition).as_list())
-
-
-def matcher(edition: Edition) -> Matcher:
-    """An edition ready for demands; made once in each process."""
-    return _matcher(edition.pk)
+def _ready(key: str) -> Ready:
+    edition = Edition.objects.prefetch_related("items").get(key=key)
+    listed = edition.as_list()
+    keys = {(item.listed, item.number): item.pk for item in edition.items.all()}
+    return Ready(Router(listed), Matcher(listed), keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +67,18 @@ class Found:
     name: str
     listed: str
     lead: str
-    share: float
 
 
 def whose_job(edition: Edition, words: str) -> tuple[Route, list[Found]]:
     """The answer, and the nearest items, best first."""
-    router, keys = _router(edition.pk)
-    route = router.route(words)
+    known = ready(edition)
+    route = known.router.route(words)
     found = [
         Found(
-            keys[option.item.listed, option.item.number],
+            known.keys[option.item.listed, option.item.number],
             option.item.name,
             CLASS_NAMES[option.item.listed],
             option.lead or "镇街",
-            option.confidence,
         )
         for option in route.candidates
     ]
@@ -99,11 +101,6 @@ def against_before(edition: Edition) -> list[Difference]:
     if before is None:
         return []
     return differences(before.as_list().items, edition.as_list().items)
-
-
-def items_in_sight(person: Person, on: date) -> set[int]:
-    """Keys of the lists whose items somebody may open."""
-    return {edition.pk for edition in lists_for(person, on)}
 
 
 def grouped(edition: Edition) -> list[tuple[str, list[tuple[str, list[Item]]]]]:

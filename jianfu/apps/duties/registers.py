@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from jianfu.apps.duties.models import current
-from jianfu.apps.duties.queries import matcher
+from jianfu.apps.duties.queries import ready
 from jianfu.apps.people.models import Unit
 from jianfu.core.duties.match import ASK, Matcher
 from jianfu.core.facts import shapes
@@ -25,7 +25,7 @@ def of_duties(paper: shapes.Notice, *, sender: Unit | None, now: datetime, own: 
     edition = current(sender.government, timezone.localdate(now)) if sender else None
     if sender is None or edition is None:
         return {}
-    return {"duties": tuple(_told(paper, matcher(edition), sender.name))}
+    return {"duties": tuple(_told(paper, ready(edition).matcher, sender.name))}
 
 
 def _told(paper: shapes.Notice, lists: Matcher, issuer: str) -> Iterator[Duty]:

@@ -56,7 +56,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Item.objects.select_related("edition__area"), pk=pk)
-    if found.edition_id not in queries.items_in_sight(person_of(request), timezone.localdate()):
+    if found.edition not in queries.lists_for(person_of(request), timezone.localdate()):
         raise Http404
     return render(
         request, "duties/item.html", {"item": found, "listed": CLASS_NAMES[ListClass(found.listed)]}
